@@ -1,0 +1,68 @@
+import type { Applicant, TitleLevel } from './applicant.ts';
+import type { IsoDate } from './dates.ts';
+import type { CodedError } from './errors.ts';
+import type { Verification, Work } from './work.ts';
+
+/** Kinds of folder in a dossier; a file's folder tells what it is. */
+export const FILE_KINDS = [
+  'papers',
+  'books',
+  'translations',
+  'textbooks',
+  'patents',
+  'awards',
+  'projects',
+  'recommendations',
+  'check-reports',
+  'raw-data',
+  'other',
+] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+export interface DossierFile {
+  /** Relative to the applicant's folder, with `/`. */
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly bytes: number;
+  /** SHA-256 hex; absent when the file could not be read at all. */
+  readonly sha256?: string;
+  /** Why the file was left out before reading (symlink outside, too large …). */
+  readonly refused?: CodedError;
+}
+
+/** Where a value came from when the manifest did not state it. */
+export interface Inference {
+  /** Field path, for example `works[paper-1].title`. */
+  readonly field: string;
+  /** File the value was read from, relative to the applicant's folder; `folder` for the folder's or file's own name. */
+  readonly source: string;
+  readonly page?: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface Dossier {
+  readonly applicant: Applicant;
+  readonly works: readonly Work[];
+  readonly files: readonly DossierFile[];
+  readonly verification?: Verification;
+  /** `none`: everything below was inferred from the files. */
+  readonly manifest: { readonly kind: 'yaml' | 'json' | 'roster' | 'none'; readonly path?: string; readonly sha256?: string };
+  readonly inferred: readonly Inference[];
+  /** Errors that cost a part of the dossier but not all of it. */
+  readonly problems: readonly CodedError[];
+}
+
+/** What the committee office says of the whole batch; every field but the pack may be unknown. */
+export interface BatchInfo {
+  readonly name: string;
+  readonly committee?: string;
+  readonly series?: string;
+  readonly level?: TitleLevel;
+  readonly applicationYear?: number;
+  readonly closingDate?: IsoDate;
+  readonly policyPack: string;
+  /** Reviewer pool file, relative to the batch folder. */
+  readonly reviewerPool?: string;
+  readonly seed: string;
+}

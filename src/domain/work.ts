@@ -1,0 +1,67 @@
+import type { IsoDate, YearMonth } from './dates.ts';
+import type { WorkId } from './ids.ts';
+
+export const WORK_KINDS = [
+  'paper',
+  'book',
+  'translation',
+  'textbook',
+  'patent',
+  'software-copyright',
+  'award',
+  'honour',
+  'project',
+  'standard',
+  'competition',
+  'other',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Kinds whose text can be copied from and into. Certificates and forms share their printed wording with all others of their kind. */
+export const TEXT_WORK_KINDS: ReadonlySet<WorkKind> = new Set<WorkKind>(['paper', 'book', 'translation', 'textbook']);
+
+/** Level claimed for a work; the duplication limits hang on it. */
+export const CLAIMED_LEVELS = ['core', 'provincial', 'other'] as const;
+export type ClaimedLevel = (typeof CLAIMED_LEVELS)[number];
+
+/** State of the raw-data deposit as the manifest declares it. */
+export type RawDataDeposit =
+  | { readonly state: 'deposited'; readonly date?: IsoDate; readonly receipt?: string; readonly files: readonly string[] }
+  | { readonly state: 'not-deposited' }
+  | { readonly state: 'no-raw-data'; readonly reason: string };
+
+/** Record of an on-the-facts verification (实证核验). */
+export interface Verification {
+  readonly state: 'pending' | 'passed' | 'failed' | 'missing';
+  readonly by?: string;
+  readonly date?: IsoDate;
+  readonly note?: string;
+}
+
+export interface Work {
+  readonly id: WorkId;
+  readonly kind: WorkKind;
+  readonly title?: string;
+  readonly authors: readonly string[];
+  readonly correspondingAuthors: readonly string[];
+  /** Unit as printed on the work. */
+  readonly affiliation?: string;
+  readonly journal?: string;
+  readonly issn?: string;
+  readonly cn?: string;
+  readonly issueDate?: YearMonth;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly pages?: string;
+  readonly receivedDate?: IsoDate;
+  readonly acceptedDate?: IsoDate;
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly publisher?: string;
+  readonly patentNumber?: string;
+  readonly levelClaimed?: ClaimedLevel;
+  readonly representative: boolean;
+  readonly rawData?: RawDataDeposit;
+  /** File paths relative to the applicant's folder, with `/`. */
+  readonly files: readonly string[];
+}
