@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
+import { IntegrityError, toCodedError } from '../domain/errors.ts';
+import { type ListRow, readRows } from './import/read-rows.ts';
+import { readCsv } from './import/read-table.ts';
+import type { Registry } from './registry.ts';
+import { type RawEdition, RegistryBuilder } from './registry-builder.ts';
+import { parseRegistryFile, type RegistryFile, type RegistryFileEdition } from './registry-file.ts';
+import { STARTER_REGISTRY } from './starter-registry.ts';
+
+export interface LoadOptions {
+  /** Leaves the shipped registry out. */
+  readonly withoutStarter?: boolean;
+}
+
+/**
+ * Loads the shipped registry and then each folder given, later ones telling more: a complete copy of an edition replaces every other
+ * copy of it, an incomplete one adds to incomplete ones, and a stated period replaces an earlier one.
+ * @param paths folders that hold a `registry.yaml`
+ * @throws IntegrityError `registry-not-found`, `registry-manifest-invalid`, `registry-file-unreadable`, `registry-file-outside`,
+ * `registry-hash-mismatch`, `registry-encoding`, `registry-csv`, `registry-columns-missing`
+ */
+export async function loadRegistry(paths: readonly string[], options: LoadOptions = {}): Promise<Registry> {
+  const builder = new RegistryBuilder();
+  for (const folder of options.withoutStarter === true ? paths : [STARTER_REGISTRY, ...paths]) await addFolder(builder, folder);
+  return builder.build();
+}
+
+async function addFolder(builder: RegistryBuilder, folder: string): Promise<void> {
+  const manifestPath = join(folder, 'registry.yaml');
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(manifestPath);
+  } catch (cause) {
+    throw new IntegrityError('registry-not-found', `${folder} holds no readable registry.yaml`, {
+      mend: 'Give the folder of a registry; docs/registries.md shows how to make one.',
+      file: manifestPath,
+      cause,
+    });
+  }
+  const manifest = parseRegistryFile(bytes.toString('utf8'), manifestPath);
+  const declaredIn = createHash('sha256').update(bytes).digest('hex');
+  if (manifest.journals !== undefined) {
+    const { rows } = await readListFile(builder, folder, manifest.journals, {});
+    for (const row of rows) builder.addJournal(row);
+  }
+  for (const list of manifest.lists) await addList(builder, folder, list, declaredIn, manifest.source);
+}
+
+async function addList(
+  builder: RegistryBuilder,
+  folder: string,
+  list: RegistryFile['lists'][number],
+  declaredIn: string,
+  registrySource: string,
+): Promise<void> {
+  for (const edition of list.editions) {
+    const period = {
+      id: edition.id,
+      validFrom: edition.validFrom,
+      validTo: edition.validTo,
+      source: edition.source || registrySource,
+      declaredIn,
+    };
+    const raw: RawEdition =
+      edition.file === undefined ? period : { ...period, copy: await readCopy(builder, folder, edition.file, edition, period.source) };
+    builder.addEdition(list, raw);
+  }
+}
+
+async function readCopy(builder: RegistryBuilder, folder: string, file: string, edition: RegistryFileEdition, source: string) {
+  const { rows, sha256 } = await readListFile(builder, folder, file, edition);
+  const { category, importedAt, importedBy } = edition;
+  return {
+    rows: category === undefined ? rows : rows.map((row) => (row.category === undefined ? { ...row, category } : row)),
+    complete: edition.complete,
+    sha256,
+    source,
+    ...(importedAt === undefined ? {} : { importedAt }),
+    ...(importedBy === undefined ? {} : { importedBy }),
+  };
+}
+
+async function readListFile(
+  builder: RegistryBuilder,
+  folder: string,
+  file: string,
+  expected: Partial<Pick<RegistryFileEdition, 'sha256' | 'columns'>>,
+): Promise<{ rows: readonly ListRow[]; sha256: string }> {
+  const path = await insideFolder(folder, file);
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
+    throw new IntegrityError('registry-hash-mismatch', `${path} is not the file the registry was made with`, {
+      mend: 'Import the list again, or correct sha256 in registry.yaml after looking at what changed.',
+      file: path,
+    });
+  }
+  const read = readRows([readCsv(bytes, path)], path, expected.columns ?? {});
+  for (const bad of read.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
+  return { rows: read.rows, sha256 };
+}
+
+/** Lists may not be read from outside their registry, through `..` or a link. */
+async function insideFolder(folder: string, file: string): Promise<string> {
+  const path = join(folder, file);
+  const [root, real] = await Promise.all([folder, path].map((each) => realpath(each))).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  const way = relative(root ?? '', real ?? '');
+  if (!isAbsolute(file) && way !== '' && !way.startsWith('..') && !isAbsolute(way)) return path;
+  throw new IntegrityError('registry-file-outside', `${file} lies outside the registry's folder`, {
+    mend: 'Copy the list into the registry.',
+    file: path,
+  });
+}
+
+const unreadable = (path: string, cause: unknown): IntegrityError =>
+  new IntegrityError('registry-file-unreadable', `${path} can't be read`, { mend: 'Check the path in registry.yaml.', file: path, cause });
+
+const badValue = (path: string, row: number, value: string, expected: string | undefined): IntegrityError =>
+  new IntegrityError(
+    'registry-identifier-invalid',
+    `${path}, data row ${row}: ${value} is no valid ISSN or CN${expected === undefined ? '' : `; its check character would be ${expected}`}`,
+    { mend: 'Correct the value; the row was loaded without it.', file: path },
+  );
