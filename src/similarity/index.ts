@@ -1,0 +1,28 @@
+/** The room's door: what other rooms may use. */
+export { type AlignDocument, prepareDocument } from './align/align-document.ts';
+export { alignPair } from './align/align-pair.ts';
+export { findPassages } from './align/find-passages.ts';
+export { type Candidate, type CandidateOptions, findCandidates, findCandidatesOfMany } from './candidates/find-candidates.ts';
+export { findLikelySources, type LikelySource, type LikelySourceOptions } from './candidates/find-likely-sources.ts';
+export type { FingerprintIndex, KeyPostings } from './candidates/fingerprint-index.ts';
+export { resemblance } from './candidates/resemblance.ts';
+export { sourceKeys } from './candidates/term-keys.ts';
+export { compareTexts, type TextComparison } from './compare/compare-texts.ts';
+export { panFileName, panXml } from './compare/pan-xml.ts';
+export { type PairNames, parsePairs } from './compare/parse-pairs.ts';
+export { type Fingerprints, fingerprint, GUARANTEED_HAN_RUN, GUARANTEED_WORD_RUN } from './fingerprint/fingerprint.ts';
+export { indexKeys } from './fingerprint/index-keys.ts';
+export type { AddOutcome } from './index/index-writer.ts';
+export { type IndexedDocument, MemoryIndex } from './index/memory-index.ts';
+export { CorpusIndex, type IndexInfo, type OpenIndexOptions, openIndex, openIndexWriter } from './index/open-index.ts';
+export type { RepairOutcome } from './index/repair-index.ts';
+export type { IndexProblem } from './index/verify-index.ts';
+export { countCharacters, findTampering, type NormalisedText, normalise } from './normalise/normalise.ts';
+export { simplify } from './normalise/simplify.ts';
+export { intersectSpans, subtractSpans } from './rate/character-counter.ts';
+export { computeRates, type ExcludedSpan, type RatedPassage, type RatesInput, type RatesResult } from './rate/compute-rates.ts';
+export { type CitedSpan, type CitedSpanOptions, findCitedSpans, isCited } from './rate/find-cited-spans.ts';
+export { EXCLUSION_LABELS, leavesEveryRate } from './rate/exclusion-labels.ts';
+export { type ExclusionOptions, findCommonWording, findExclusions } from './rate/find-exclusions.ts';
+export { type NameRelation, relateAuthors, sameAuthor } from './rate/same-author.ts';
+export type * from './types.ts';
