@@ -1,0 +1,47 @@
+import type { PageText } from '../../domain/document.ts';
+import type { Span } from '../../domain/span.ts';
+import { MIN_PAGE_QUALITY, type Readability, readability, readableShare } from './quality.ts';
+import type { ReadPage, TextBlock } from './read-document.ts';
+
+/** A block in its place in the whole text. */
+export interface PlacedBlock extends Span {
+  readonly text: string;
+  readonly page: number;
+  readonly fontSize: number | undefined;
+  readonly role: TextBlock['role'];
+}
+
+export interface AssembledText {
+  readonly text: string;
+  readonly pages: readonly PageText[];
+  readonly blocks: readonly PlacedBlock[];
+  readonly readabilities: readonly Readability[];
+  readonly unreadPages: readonly number[];
+}
+
+/** Joins blocks with line feeds, pages too; NULs go, every other character stays, for it may be evidence. */
+export function assembleText(readPages: readonly ReadPage[]): AssembledText {
+  const pieces: string[] = [];
+  const pages: PageText[] = [];
+  const blocks: PlacedBlock[] = [];
+  const readabilities: Readability[] = [];
+  const unreadPages: number[] = [];
+  let length = 0;
+  for (const page of readPages) {
+    const start = length;
+    for (const block of page.blocks) {
+      const text = block.text.replaceAll('\0', '');
+      blocks.push({ text, page: page.number, start: length, end: length + text.length, fontSize: block.fontSize, role: block.role });
+      pieces.push(text, '\n');
+      length += text.length + 1;
+    }
+    const end = page.blocks.length === 0 ? start : length - 1;
+    const readable = readability(pieces.slice(pieces.length - page.blocks.length * 2).join(''));
+    const quality = readableShare(readable);
+    readabilities.push(readable);
+    pages.push({ number: page.number, start, end, quality });
+    if (quality < MIN_PAGE_QUALITY && page.blank !== true) unreadPages.push(page.number);
+  }
+  if (pieces.length > 0) pieces.pop();
+  return { text: pieces.join(''), pages, blocks, readabilities, unreadPages };
+}

@@ -1,0 +1,195 @@
+import { SaxesParser } from 'saxes';
+import type { TextBlock } from '../read-document.ts';
+import type { WordStyles } from './word-styles.ts';
+import { attributeOf, localName } from './xml-names.ts';
+
+// Left out whole: the fallback repeats what the choice drew, deletions are no longer text, properties are not text.
+const SKIPPED = new Set([
+  'Fallback',
+  'del',
+  'moveFrom',
+  'instrText',
+  'delText',
+  'fldData',
+  'sectPr',
+  'pPrChange',
+  'rPrChange',
+  'tblPrChange',
+  'tcPrChange',
+]);
+const SEPARATOR_NOTES = new Set(['separator', 'continuationSeparator', 'continuationNotice']);
+
+interface Paragraph {
+  text: string;
+  halfPoints: number;
+  styleId: string | undefined;
+  outline: boolean;
+  /** Paragraphs of text boxes anchored here: they follow it. */
+  readonly boxes: TextBlock[];
+}
+
+interface Run {
+  hidden: boolean;
+  halfPoints: number;
+  inProperties: boolean;
+}
+
+interface Cell {
+  readonly blocks: TextBlock[];
+}
+
+export interface WordText {
+  readonly blocks: TextBlock[];
+  readonly hiddenCharacters: number;
+  readonly deletedCharacters: number;
+}
+
+/** Reads one WordprocessingML part as a stream of tags, so that its size in memory is that of its text. */
+export class WordTextReader {
+  private readonly blocks: TextBlock[] = [];
+  private hiddenCharacters = 0;
+  private deletedCharacters = 0;
+  private readonly paragraphs: Paragraph[] = [];
+  private readonly rows: Cell[][] = [];
+  private run: Run = { hidden: false, halfPoints: 0, inProperties: false };
+  private readonly outerRuns: Run[] = [];
+  private skipDepth = 0;
+  private inText = false;
+  private inParagraphProperties = false;
+  private readonly styles: WordStyles;
+
+  constructor(styles: WordStyles) {
+    this.styles = styles;
+  }
+
+  /** @throws Error of the XML reader when the part is not well-formed. */
+  read(xml: string): WordText {
+    const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+    parser.on('opentag', ({ name, attributes, isSelfClosing }) => this.open(localName(name), attributes, isSelfClosing));
+    parser.on('closetag', ({ name }) => this.close(localName(name)));
+    parser.on('text', (text) => this.text(text));
+    parser.on('cdata', (text) => this.text(text));
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.write(xml).close();
+    return { blocks: this.blocks, hiddenCharacters: this.hiddenCharacters, deletedCharacters: this.deletedCharacters };
+  }
+
+  private open(name: string, attributes: Record<string, string>, selfClosing: boolean): void {
+    if (this.skipDepth > 0 || SKIPPED.has(name) || (name === 'rPr' && this.inParagraphProperties) || isSeparatorNote(name, attributes)) {
+      this.skipDepth++;
+      this.inText = name === 'delText' && !selfClosing;
+      return;
+    }
+    const paragraph = this.paragraphs.at(-1);
+    switch (name) {
+      case 'p':
+        this.paragraphs.push({ text: '', halfPoints: 0, styleId: undefined, outline: false, boxes: [] });
+        return;
+      case 'tr':
+        this.rows.push([]);
+        return;
+      case 'tc':
+        this.rows.at(-1)?.push({ blocks: [] });
+        return;
+      case 'r':
+        this.outerRuns.push(this.run);
+        this.run = { hidden: false, halfPoints: 0, inProperties: false };
+        return;
+      case 'pPr':
+        this.inParagraphProperties = true;
+        return;
+      case 'rPr':
+        this.run.inProperties = true;
+        return;
+      case 'vanish':
+        if (this.run.inProperties && this.outerRuns.length > 0) this.run.hidden = isOn(attributeOf(attributes, 'val'));
+        return;
+      case 'sz':
+        if (this.run.inProperties) this.run.halfPoints = Number(attributeOf(attributes, 'val')) || 0;
+        return;
+      case 'pStyle':
+        if (paragraph !== undefined) paragraph.styleId = attributeOf(attributes, 'val');
+        return;
+      case 'outlineLvl':
+        if (paragraph !== undefined) paragraph.outline = Number(attributeOf(attributes, 'val')) < 9;
+        return;
+      case 't':
+        this.inText = true;
+        return;
+      default: {
+        const mark = MARKS[name];
+        if (mark !== undefined && !this.inParagraphProperties && !this.run.inProperties && this.outerRuns.length > 0) this.append(mark);
+      }
+    }
+  }
+
+  private close(name: string): void {
+    if (this.skipDepth > 0) {
+      this.skipDepth--;
+      this.inText = false;
+      return;
+    }
+    if (name === 't') this.inText = false;
+    else if (name === 'pPr') this.inParagraphProperties = false;
+    else if (name === 'rPr') this.run.inProperties = false;
+    else if (name === 'r') this.run = this.outerRuns.pop() ?? this.run;
+    else if (name === 'p') this.endParagraph();
+    else if (name === 'tr') this.endRow();
+  }
+
+  private text(text: string): void {
+    if (!this.inText) return;
+    if (this.skipDepth > 0) this.deletedCharacters += text.length;
+    else this.append(text);
+  }
+
+  private append(text: string): void {
+    const paragraph = this.paragraphs.at(-1);
+    if (paragraph === undefined) return;
+    if (this.run.hidden) {
+      this.hiddenCharacters += text.trim().length;
+      return;
+    }
+    paragraph.text += text;
+    if (text.trim() !== '') paragraph.halfPoints = Math.max(paragraph.halfPoints, this.run.halfPoints);
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (paragraph === undefined) return;
+    const target = this.paragraphs.at(-1)?.boxes ?? this.rows.at(-1)?.at(-1)?.blocks ?? this.blocks;
+    const style = paragraph.styleId === undefined ? undefined : this.styles.get(paragraph.styleId);
+    const halfPoints = paragraph.halfPoints || (style?.halfPoints ?? 0);
+    const role = style?.role ?? (paragraph.outline ? 'heading' : undefined);
+    target.push({
+      text: paragraph.text.trimEnd(),
+      ...(halfPoints > 0 ? { fontSize: halfPoints / 2 } : {}),
+      ...(role === undefined ? {} : { role }),
+    });
+    for (const block of paragraph.boxes) target.push(block);
+  }
+
+  /** A row of short cells is one line; a row used as a frame for running text keeps its paragraphs. */
+  private endRow(): void {
+    const cells = this.rows.pop() ?? [];
+    const filled = cells.map((cell) => cell.blocks.filter((block) => block.text !== ''));
+    const target = this.paragraphs.at(-1)?.boxes ?? this.rows.at(-1)?.at(-1)?.blocks ?? this.blocks;
+    if (filled.every((blocks) => blocks.length <= 1))
+      target.push({
+        text: filled
+          .map((blocks) => blocks[0]?.text ?? '')
+          .join('\t')
+          .trimEnd(),
+      });
+    else for (const blocks of filled) for (const block of blocks) target.push(block);
+  }
+}
+
+const MARKS: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', softHyphen: '\u00ad' };
+
+const isOn = (state: string | undefined): boolean => state !== '0' && state !== 'false' && state !== 'off';
+
+const isSeparatorNote = (name: string, attributes: Record<string, string>): boolean =>
+  (name === 'footnote' || name === 'endnote') && SEPARATOR_NOTES.has(attributeOf(attributes, 'type') ?? '');

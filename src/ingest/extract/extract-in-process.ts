@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { ExtractionResult } from '../../domain/document.ts';
+import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
+import { documentId } from '../../domain/ids.ts';
+import { type AssembledText, assembleText } from './assemble-text.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { EXTRACTOR_VERSION } from './extractor-version.ts';
+import { readHtml } from './html/read-html.ts';
+import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
+import { readMetadata } from './metadata/read-metadata.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { readText } from './plain/read-text.ts';
+import { documentQuality } from './quality.ts';
+import type { ReadDocument } from './read-document.ts';
+import { sectionsOf } from './sections.ts';
+import { type SniffedFormat, sniffFormat } from './sniff.ts';
+import { formatUnsupported } from './unsupported-format.ts';
+
+export interface ExtractInProcessOptions {
+  /** The file's name as errors and warnings shall state it; also chooses between kinds of plain text. */
+  readonly path: string;
+  readonly limits?: ExtractionLimits;
+}
+
+/**
+ * Reads one file's bytes in this process: for tests, benchmarks and the children of the extraction pool.
+ * Equal bytes and names give equal results. Never rejects for what the file holds; a hang or a crash is the pool's to bear.
+ */
+export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
+  const { path: file, limits = DEFAULT_EXTRACTION_LIMITS } = options;
+  const sniffed = sniffFormat(bytes, file);
+  try {
+    refuse(bytes, file, limits);
+    const read = await readBy(sniffed, bytes, file, limits);
+    const assembled = assembleText(read.pages);
+    if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
+    return { status: 'read', document: documentOf(bytes, file, sniffed, read, assembled) };
+  } catch (error) {
+    return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file) };
+  }
+}
+
+function refuse(bytes: Uint8Array, file: string, limits: ExtractionLimits): void {
+  if (bytes.byteLength === 0) {
+    throw new IntegrityError('file-empty', `${file} is empty (0 bytes)`, { mend: 'Ask for the file again.', file });
+  }
+  if (bytes.byteLength > limits.maxFileBytes) throw fileTooLarge(file, bytes.byteLength, limits.maxFileBytes);
+}
+
+export const fileTooLarge = (file: string, bytes: number, limit: number): IntegrityError =>
+  new IntegrityError('file-too-large', `${file} has ${bytes} bytes; ${limit} are allowed`, {
+    mend: 'Ask for a smaller file, or raise the file size limit.',
+    file,
+  });
+
+const textTooLong = (file: string, characters: number, limit: number): IntegrityError =>
+  new IntegrityError('text-too-long', `${file} holds ${characters} characters; ${limit} are allowed`, {
+    mend: 'Split the file, or raise the character limit if it is known to be sound.',
+    file,
+  });
+
+function readBy(sniffed: SniffedFormat, bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<ReadDocument> | ReadDocument {
+  switch (sniffed.format) {
+    case 'pdf':
+      return readPdf(bytes, file, limits);
+    case 'docx':
+      return readDocx(bytes, file, limits);
+    case 'html':
+      return readHtml(bytes, file);
+    case 'txt':
+    case 'markdown':
+      return readText(bytes, file);
+    case 'unknown':
+      throw formatUnsupported(sniffed, file);
+  }
+}
+
+function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
+  const { text, pages, blocks, readabilities, unreadPages } = assembled;
+  const quality = documentQuality(readabilities, unreadPages.length);
+  return {
+    id: documentId(createHash('sha256').update(bytes).digest('hex')),
+    format: sniffed.format,
+    extractor: { id: read.extractorId, version: EXTRACTOR_VERSION },
+    text,
+    pages,
+    sections: sectionsOf(blocks, text.length),
+    metadata: readMetadata(blocks, read.declaredTitle),
+    quality,
+    unreadPages,
+    warnings: [...read.warnings, ...qualityWarnings(file, quality, unreadPages, pages.length)],
+  };
+}
+
+function qualityWarnings(file: string, quality: 'good' | 'poor' | 'none', unread: readonly number[], pages: number): CodedError[] {
+  if (quality === 'none') {
+    return [
+      {
+        code: 'no-text-layer',
+        message: `${file} holds no text that can be read: it is probably a scan`,
+        mend: 'Ask for the original text PDF or Word file; until then it cannot be compared.',
+        file,
+      },
+    ];
+  }
+  const warnings: CodedError[] = [];
+  if (unread.length > 0) {
+    warnings.push({
+      code: 'pages-unread',
+      message: `${unread.length} of ${pages} pages of ${file} gave no usable text: ${unread.slice(0, 20).join(', ')}${unread.length > 20 ? ' …' : ''}`,
+      mend: 'Look at these pages by eye, or ask for a text version of them.',
+      file,
+    });
+  }
+  if (quality === 'poor') {
+    warnings.push({
+      code: 'text-garbled',
+      message: `Part of the text of ${file} cannot be read reliably; rates measured on it are uncertain`,
+      mend: 'Ask for the Word file or a PDF made from it.',
+      file,
+    });
+  }
+  return warnings;
+}
+
+/** The stack of an unforeseen throw says more to the maintainers than to the user; its file is what both need. */
+function codedFor(error: unknown, file: string): CodedError {
+  const coded = toCodedError(error);
+  return coded.file === undefined ? { ...coded, file } : coded;
+}

@@ -1,0 +1,88 @@
+import type { ExtractionResult } from '../../domain/document.ts';
+import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
+import { ChildSeat, type FileToExtract } from './sandbox/child-seat.ts';
+import { compiledEntry } from './sandbox/compiled-entry.ts';
+import { aborted } from './sandbox/sandbox-errors.ts';
+
+export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
+  /** Child processes, and so files read at one time. */
+  readonly size: number;
+  /** Wall-clock limit of one file. */
+  readonly timeoutMs?: number;
+  /** Limit of one child's memory, set with the operating system where it can be and watched besides. */
+  readonly memoryBytes?: number;
+  /** A child is replaced after this many files, so that what they left behind goes with it. */
+  readonly filesPerChild?: number;
+  /** Module the children run; the default reads files. */
+  readonly entry?: URL;
+}
+
+/** Reads files in child processes: a hang, a crash or a bomb costs its file and no other. */
+export interface ExtractionPool {
+  /**
+   * Never rejects. Codes beside those of the readers: `extract-timeout`, `extract-memory`, `extract-crashed`, `extract-aborted`,
+   * `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`.
+   */
+  extract(file: FileToExtract, options?: { readonly signal?: AbortSignal }): Promise<ExtractionResult>;
+  /** Ends the children; files waiting or being read end as `extract-aborted`. */
+  close(): void;
+}
+
+interface Waiting {
+  readonly file: FileToExtract;
+  readonly signal: AbortSignal | undefined;
+  readonly settle: (result: ExtractionResult) => void;
+}
+
+export function createExtractionPool(options: ExtractionPoolOptions): ExtractionPool {
+  const { size, timeoutMs, memoryBytes, filesPerChild, entry, ...limits } = options;
+  const seatOptions = {
+    entry: entry ?? compiledEntry(new URL('./sandbox/child-entry.ts', import.meta.url)),
+    timeoutMs: timeoutMs ?? 60_000,
+    memoryBytes: memoryBytes ?? 1024 * 1024 * 1024,
+    filesPerChild: filesPerChild ?? 200,
+    limits: { ...DEFAULT_EXTRACTION_LIMITS, ...limits },
+  };
+  const seats = Array.from({ length: Math.max(1, size) }, () => new ChildSeat(seatOptions));
+  const free = [...seats].reverse();
+  let queue: Waiting[] = [];
+  let closed = false;
+
+  async function work(seat: ChildSeat, { file, signal, settle }: Waiting): Promise<void> {
+    const dismiss = (): void => seat.dismiss();
+    signal?.addEventListener('abort', dismiss, { once: true });
+    settle(await seat.read(file));
+    signal?.removeEventListener('abort', dismiss);
+    const next = queue.shift();
+    if (next === undefined) free.push(seat);
+    else void work(seat, next);
+  }
+
+  return {
+    extract: (file, { signal } = {}) =>
+      new Promise((resolve) => {
+        if (closed || signal?.aborted === true) {
+          resolve(aborted(file.displayPath));
+          return;
+        }
+        const waiting: Waiting = { file, signal, settle: resolve };
+        const seat = free.pop();
+        if (seat !== undefined) {
+          void work(seat, waiting);
+          return;
+        }
+        queue.push(waiting);
+        const leave = (): void => {
+          if (!queue.includes(waiting)) return;
+          queue = queue.filter((other) => other !== waiting);
+          resolve(aborted(file.displayPath));
+        };
+        signal?.addEventListener('abort', leave, { once: true });
+      }),
+    close: () => {
+      closed = true;
+      for (const { file, settle } of queue.splice(0)) settle(aborted(file.displayPath));
+      for (const seat of seats) seat.dismiss();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** Part of the key of every cached extraction: raise it with any change that can change what is read from the same bytes. */
+export const EXTRACTOR_VERSION = '1';
+
+/** Names of the readers as documents carry them. */
+export const EXTRACTOR_IDS = {
+  pdf: 'pdfium',
+  pdfSecondOpinion: 'pdfium+pdfjs',
+  docx: 'docx-stream',
+  html: 'htmlparser2',
+  text: 'text-decoder',
+} as const;

@@ -1,0 +1,112 @@
+import type { PdfLine } from '../pdf/pdf-page.ts';
+import type { TextBlock } from '../read-document.ts';
+import { isMostlyWide, joinLines } from './join-lines.ts';
+
+const ENDS_SENTENCE = /[.!?。！？；;:：]["”’』」）)\]]*$/;
+const LIST_MARK =
+  /^(?:\[\d{1,3}\]|［\d{1,3}］|[（(]\d{1,3}[)）]|\d{1,3}(?:、|[.．](?!\d)|\)\s)|[一二三四五六七八九十]{1,3}、|[•●·▪◆■\-–]\s)/;
+const HEADING =
+  /^(?:摘\s*要|关\s*键\s*词|参\s*考\s*文\s*献|致\s*谢|附\s*录|abstract|key\s?words|references|acknowledge?ments?|\d+(?:\.\d+)*\s+\S{2,30}$)/i;
+
+/** White beyond double spacing parts paragraphs even where all lines stand so far apart, as in forms. */
+const MAX_GAP_SIZES = 1.6;
+
+/** Consecutive lines that run down one column. */
+interface Column {
+  readonly lines: PdfLine[];
+  left: number;
+  right: number;
+  /** Right edges that several lines share: a column may begin under a line as wide as the page. */
+  edges: readonly number[];
+  /** Usual white between two of its lines. */
+  gap: number;
+}
+
+const MIN_LINES_ON_EDGE = 3;
+
+/** Joins lines into paragraphs by indent, short last lines, extra white and letter size. */
+export function paragraphsOf(lines: readonly PdfLine[]): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let current: { text: string; sizes: number[]; last: PdfLine; column: Column } | undefined;
+  const end = (): void => {
+    if (current !== undefined) blocks.push({ text: current.text, fontSize: round(median(current.sizes)) });
+    current = undefined;
+  };
+  for (const column of columnsOf(lines)) {
+    for (const line of column.lines) {
+      if (current !== undefined && startsParagraph(current, line, column)) end();
+      if (current === undefined) current = { text: line.text, sizes: [line.fontSize], last: line, column };
+      else {
+        current.text = joinLines(current.text, line.text, current.last.softHyphen);
+        current.sizes.push(line.fontSize);
+        current.last = line;
+        current.column = column;
+      }
+    }
+  }
+  end();
+  return blocks;
+}
+
+function columnsOf(lines: readonly PdfLine[]): Column[] {
+  const columns: Column[] = [];
+  for (const line of lines) {
+    const column = columns.at(-1);
+    const last = column?.lines.at(-1);
+    if (column !== undefined && last !== undefined && line.top <= last.top && line.left < column.right && line.right > column.left) {
+      column.lines.push(line);
+      column.left = Math.min(column.left, line.left);
+      column.right = Math.max(column.right, line.right);
+    } else columns.push({ lines: [line], left: line.left, right: line.right, edges: [], gap: 0 });
+  }
+  for (const column of columns) {
+    column.left = common(column.lines.map((line) => line.left)) ?? column.left;
+    column.edges = sharedEdges(column.lines);
+    column.gap = median(column.lines.slice(1).map((line, index) => (column.lines[index]?.bottom ?? line.top) - line.top));
+  }
+  return columns;
+}
+
+function startsParagraph(before: { last: PdfLine; column: Column; text: string }, line: PdfLine, column: Column): boolean {
+  const { last } = before;
+  const height = Math.max(last.fontSize, 1);
+  if (last.softHyphen && !HEADING.test(line.text)) return false;
+  const ratio = line.fontSize / height;
+  if (ratio > 1.2 || ratio < 0.83) return true;
+  if (LIST_MARK.test(line.text) || HEADING.test(line.text)) return true;
+  const indented = line.left > column.left + height * 0.9;
+  if (before.column !== column) {
+    return indented || ENDS_SENTENCE.test(last.text) || isShort(last, before.column, height) || before.column.lines.length < 3;
+  }
+  const gap = last.bottom - line.top;
+  if (gap > column.gap + height * 0.5 || gap > height * MAX_GAP_SIZES) return true;
+  if (indented && Math.abs(line.left - last.left) > height * 0.5 && !LIST_MARK.test(before.text)) return true;
+  return isShort(last, column, height);
+}
+
+/** Chinese lines are set full; Latin ones end where a word ends. */
+function isShort(line: PdfLine, column: Column, height: number): boolean {
+  const edge = column.edges.find((shared) => shared >= line.right - 2) ?? column.right;
+  const missing = edge - line.right;
+  if (isMostlyWide(line.text)) return missing > height * (ENDS_SENTENCE.test(line.text) ? 1.5 : 3);
+  const width = edge - column.left;
+  return missing > width * 0.3 || (missing > height * 3 && ENDS_SENTENCE.test(line.text));
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** @returns right edges on which at least three lines end, to the point, from left to right. */
+function sharedEdges(lines: readonly PdfLine[]): number[] {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(Math.round(line.right), (counts.get(Math.round(line.right)) ?? 0) + 1);
+  const near = (edge: number): number => (counts.get(edge - 1) ?? 0) + (counts.get(edge) ?? 0) + (counts.get(edge + 1) ?? 0);
+  return [...counts.keys()].filter((edge) => near(edge) >= MIN_LINES_ON_EDGE).sort((a, b) => a - b);
+}
+
+/** @returns the most frequent value, to the point; the smaller of equals. */
+function common(values: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0];
+}

@@ -1,0 +1,32 @@
+/** A line of a page as an engine found it, in points, origin bottom left. */
+export interface PdfLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+  /** Points, as set on the page. */
+  readonly fontSize: number;
+  /** The engine says the line ends in a hyphen that only the line break put there. */
+  readonly softHyphen: boolean;
+}
+
+export interface PdfPage {
+  /** 1-based. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly PdfLine[];
+  /** The page draws text, whether or not it could be told which. */
+  readonly drawsText: boolean;
+  /** The page draws nothing at all: there is nothing on it to read. */
+  readonly blank: boolean;
+}
+
+export interface PdfContent {
+  readonly pages: readonly PdfPage[];
+  readonly declaredTitle?: string;
+}
+
+export const lineHeight = (line: PdfLine): number => Math.max(0, line.top - line.bottom);
+export const pageText = (page: PdfPage): string => page.lines.map((line) => line.text).join('\n');

@@ -1,0 +1,155 @@
+import type { ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
+import type { ExtractionResult } from '../../../domain/document.ts';
+import type { ExtractionLimits } from '../limits.ts';
+import { childAnswerSchema } from './extraction-result-schema.ts';
+import type { ChildRequest } from './messages.ts';
+import { aborted, crashed, outOfMemory, timedOut } from './sandbox-errors.ts';
+import { residentBytes, spawnChild } from './spawn-child.ts';
+
+export interface SeatOptions {
+  readonly entry: URL;
+  readonly timeoutMs: number;
+  readonly memoryBytes: number;
+  readonly filesPerChild: number;
+  readonly limits: ExtractionLimits;
+}
+
+export interface FileToExtract {
+  /** Absolute. */
+  readonly path: string;
+  /** How errors and warnings name it. */
+  readonly displayPath: string;
+}
+
+interface Job {
+  readonly id: number;
+  readonly file: FileToExtract;
+  readonly settle: (result: ExtractionResult) => void;
+}
+
+const MEMORY_POLL_MS = 100;
+const START_TIMEOUT_MS = 30_000;
+const STDERR_KEPT = 16_000;
+
+/** One child process and the file it reads. The child is replaced after a death and after a number of files. */
+export class ChildSeat {
+  private child: ChildProcess | undefined;
+  private ready = false;
+  private filesRead = 0;
+  private nextId = 1;
+  private job: Job | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private memoryTimer: NodeJS.Timeout | undefined;
+  private stderr = '';
+  private readonly options: SeatOptions;
+
+  constructor(options: SeatOptions) {
+    this.options = options;
+  }
+
+  /** Reads one file; never rejects. One file at a time. */
+  read(file: FileToExtract): Promise<ExtractionResult> {
+    return new Promise((resolve) => {
+      this.job = { id: this.nextId++, file, settle: resolve };
+      this.child ??= this.hire();
+      this.hold(true);
+      if (this.ready) this.dispatch();
+      else this.timer = setTimeout(() => this.giveUp(crashed(file.displayPath, 'it did not start')), START_TIMEOUT_MS);
+    });
+  }
+
+  /** Ends the child; a file being read ends as `extract-aborted`. */
+  dismiss(): void {
+    const file = this.job?.file.displayPath;
+    if (file === undefined) this.release();
+    else this.giveUp(aborted(file));
+  }
+
+  private hire(): ChildProcess {
+    const child = spawnChild(this.options.entry, this.options.memoryBytes);
+    this.ready = false;
+    this.filesRead = 0;
+    this.stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => (this.stderr = (this.stderr + chunk.toString('latin1')).slice(-STDERR_KEPT)));
+    child.on('message', (message) => this.hear(child, message));
+    child.on('error', (error) => this.died(child, error.message));
+    // 'close' comes after the last of stderr, which tells a lack of memory from other deaths.
+    child.on('close', (code, signal) => this.died(child, signal ?? `exit code ${code ?? 'unknown'}`));
+    return child;
+  }
+
+  private dispatch(): void {
+    const { job, child } = this;
+    if (job === undefined || child === undefined) return;
+    clearTimeout(this.timer);
+    const { timeoutMs, limits } = this.options;
+    const file = job.file.displayPath;
+    this.timer = setTimeout(() => this.giveUp(timedOut(file, timeoutMs)), timeoutMs);
+    this.memoryTimer = setInterval(() => this.checkMemory(file), MEMORY_POLL_MS);
+    const request: ChildRequest = { id: job.id, ...job.file, limits, timeoutMs };
+    child.send(request, (error) => {
+      if (error !== null) this.died(child, error.message);
+    });
+  }
+
+  private hear(child: ChildProcess, message: unknown): void {
+    if (child !== this.child) return;
+    const answer = childAnswerSchema.safeParse(message);
+    const file = this.job?.file.displayPath ?? '';
+    if (!answer.success) this.giveUp(crashed(file, 'its answer cannot be read'));
+    else if ('ready' in answer.data) {
+      this.ready = true;
+      this.dispatch();
+    } else if (answer.data.id === this.job?.id) {
+      this.filesRead++;
+      const worn = this.filesRead >= this.options.filesPerChild || (residentBytes(child.pid ?? 0) ?? 0) > this.options.memoryBytes / 2;
+      if (worn) this.release();
+      this.settle(answer.data.result);
+    }
+  }
+
+  private checkMemory(file: string): void {
+    const resident = residentBytes(this.child?.pid ?? 0) ?? 0;
+    if (resident > this.options.memoryBytes) this.giveUp(outOfMemory(file, this.options.memoryBytes));
+  }
+
+  private died(child: ChildProcess, reason: string): void {
+    if (child !== this.child) return;
+    this.child = undefined;
+    const file = this.job?.file.displayPath;
+    if (file === undefined) return;
+    const starved = /out of memory|allocation failed|bad_alloc|memory allocation of \d+ bytes failed/i.test(this.stderr);
+    this.settle(starved ? outOfMemory(file, this.options.memoryBytes) : crashed(file, reason));
+  }
+
+  private giveUp(result: ExtractionResult): void {
+    this.release();
+    this.settle(result);
+  }
+
+  private release(): void {
+    const { child } = this;
+    this.child = undefined;
+    child?.kill('SIGKILL');
+  }
+
+  private settle(result: ExtractionResult): void {
+    clearTimeout(this.timer);
+    clearInterval(this.memoryTimer);
+    this.hold(false);
+    const { job } = this;
+    this.job = undefined;
+    job?.settle(result);
+  }
+
+  /** An idle child does not keep its parent's process alive. */
+  private hold(busy: boolean): void {
+    const { child } = this;
+    const stderr = child?.stderr instanceof Socket ? child.stderr : undefined;
+    for (const handle of [child, child?.channel, stderr]) {
+      if (busy) handle?.ref();
+      else handle?.unref();
+    }
+  }
+}

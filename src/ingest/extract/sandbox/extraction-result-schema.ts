@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
+import type { CodedError } from '../../../domain/errors.ts';
+import { documentId } from '../../../domain/ids.ts';
+
+const coded: z.ZodType<CodedError> = z.object({
+  code: z.string(),
+  message: z.string(),
+  mend: z.string(),
+  file: z.string().exactOptional(),
+});
+const offset = z.int().nonnegative();
+const span = z.object({ start: offset, end: offset });
+const share = z.number().min(0).max(1);
+const extracted = <T extends z.ZodType>(value: T) => z.object({ value, page: z.int(), span, confidence: share }).exactOptional();
+const text = extracted(z.string());
+const texts = extracted(z.array(z.string()));
+
+const document = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .transform(documentId),
+  format: z.enum(DOCUMENT_FORMATS),
+  extractor: z.object({ id: z.string(), version: z.string() }),
+  text: z.string(),
+  pages: z.array(span.extend({ number: z.int(), quality: share })),
+  sections: z.array(span.extend({ kind: z.enum(SECTION_KINDS), heading: z.string().exactOptional() })),
+  metadata: z.object({
+    title: text,
+    authors: texts,
+    affiliations: texts,
+    journal: text,
+    issn: text,
+    cn: text,
+    doi: text,
+    isbn: text,
+    issueDate: text,
+    receivedDate: text,
+    acceptedDate: text,
+  }),
+  quality: z.enum(['good', 'poor', 'none']),
+  unreadPages: z.array(z.int()),
+  warnings: z.array(coded),
+});
+
+/** A child that read a hostile file is itself not trusted: its answer is parsed like any other input. */
+const extractionResultSchema: z.ZodType<ExtractionResult> = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('read'), document }),
+  z.object({ status: z.literal('unreadable'), format: z.enum(DOCUMENT_FORMATS), error: coded }),
+]);
+
+export const childAnswerSchema = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ id: z.number(), result: extractionResultSchema }),
+]);

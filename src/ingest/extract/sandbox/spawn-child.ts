@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const SHELL = '/bin/sh';
+const MEGABYTE = 1024 * 1024;
+/** Heap beyond this share of the memory limit would leave WebAssembly and buffers nothing. */
+const HEAP_SHARE = 0.6;
+/** From V8 13 on (Node 24) the 512 MB that each isolate reserves for code count as data though nothing is written there. */
+const CODE_RANGE_BYTES = Number(process.versions.v8.split('.')[0]) >= 13 ? 1024 * MEGABYTE : 0;
+
+/**
+ * Starts a child under an operating-system limit on its data. RLIMIT_DATA counts what is written, WebAssembly memory included;
+ * RLIMIT_AS would count the address space V8 only reserves, and no Node starts under a sensible one.
+ */
+export function spawnChild(entry: URL, memoryBytes: number): ChildProcess {
+  const heapMb = Math.max(64, Math.floor((memoryBytes / MEGABYTE) * HEAP_SHARE));
+  const command = [process.execPath, `--max-old-space-size=${heapMb}`, '--no-warnings', fileURLToPath(entry)];
+  const limited = existsSync(SHELL)
+    ? [SHELL, '-c', `ulimit -c 0; ulimit -d ${Math.ceil((memoryBytes + CODE_RANGE_BYTES) / 1024)} 2>/dev/null; exec "$@"`, 'sh', ...command]
+    : command;
+  const [program = process.execPath, ...args] = limited;
+  return spawn(program, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Nothing of the parent's environment reaches a process that reads hostile files.
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', TZ: 'UTC' },
+  });
+}
+
+/** @returns resident memory of a process in bytes, undefined where the system does not tell. */
+export function residentBytes(pid: number): number | undefined {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { extractInProcess } from './extract-in-process.ts';
+import { sniffFormat } from './sniff.ts';
+
+const zip = (...names: string[]): Uint8Array => zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])));
+const ole = (stream: string): Uint8Array =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(100)]);
+
+describe('sniffFormat', () => {
+  it.each([
+    ['papers/a.docx', Buffer.from('%PDF-1.7\n1 0 obj'), 'pdf', 'pdf'],
+    ['papers/a.pdf', Buffer.concat([Buffer.alloc(300, 0x20), Buffer.from('%PDF-1.3\n')]), 'pdf', 'pdf'],
+    ['papers/a.pdf', zip('[Content_Types].xml', 'word/document.xml'), 'docx', 'docx'],
+    ['a.docx', zip('OFD.xml', 'Doc_0/Document.xml'), 'unknown', 'ofd'],
+    ['a.docx', zip('xl/workbook.xml', '[Content_Types].xml'), 'unknown', 'spreadsheet'],
+    ['a.docx', zip('papers/a.pdf'), 'unknown', 'archive'],
+    ['a.docx', ole('WordDocument'), 'unknown', 'doc'],
+    ['a.docx', ole('EncryptedPackage'), 'unknown', 'encrypted-office'],
+    ['a.pdf', Buffer.from('ffd8ffe000104a464946', 'hex'), 'unknown', 'image'],
+    ['a.pdf', Buffer.from('CAJ\0\0\0\0\0', 'latin1'), 'unknown', 'caj'],
+    ['a.txt', Buffer.from('{\\rtf1\\ansi hello}'), 'unknown', 'rtf'],
+    ['a.txt', Buffer.from('HN is how this ordinary note begins'), 'txt', 'txt'],
+    ['a.txt', Buffer.from('<!DOCTYPE html><p>hi'), 'html', 'html'],
+    ['a.md', Buffer.from('# 标题'), 'markdown', 'markdown'],
+    ['a.pdf', Buffer.from('只是一段文字'), 'txt', 'txt'],
+    ['a.bin', Buffer.from([0, 1, 2, 3, 0, 5, 6, 7, 0xff]), 'unknown', 'binary'],
+  ])('%s: tells by its bytes', (path, bytes, format, kind) => {
+    expect(sniffFormat(bytes, path)).toMatchObject({ format, kind });
+  });
+
+  it('follows no archive directory past the end of the file', () => {
+    const bytes = Buffer.from(zip('a', 'b'));
+    bytes.writeUInt32LE(0xfffffff0, bytes.length - 6);
+    expect(sniffFormat(bytes, 'a.docx').format).toBe('docx');
+  });
+});
+
+describe('what is not read', () => {
+  it.each([
+    ['empty', new Uint8Array(), 'file-empty', /0 bytes/],
+    ['OFD', zip('OFD.xml'), 'format-unsupported', /OFD/],
+    ['image', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'format-unsupported', /PNG/],
+    ['protected Word file', ole('EncryptedPackage'), 'docx-encrypted', /password/],
+  ])('%s: names what was found, the file and the mend', async (_name, bytes, code, message) => {
+    const result = await extractInProcess(bytes, { path: 'papers/a.docx' });
+    expect(result).toMatchObject({ status: 'unreadable', error: { code, file: 'papers/a.docx' } });
+    if (result.status !== 'unreadable') return;
+    expect(result.error.message).toMatch(message);
+    expect(result.error.mend).not.toBe('');
+  });
+});
