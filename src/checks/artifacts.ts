@@ -1,0 +1,86 @@
+import type { ExtractionResult } from '../domain/document.ts';
+import type { BatchInfo, Dossier, FileKind } from '../domain/dossier.ts';
+import type { QuotedSpan } from '../domain/evidence.ts';
+import type { ApplicantId, DocumentId, WorkId } from '../domain/ids.ts';
+import type { WorkKind } from '../domain/work.ts';
+import type { JournalAnswer } from '../registries/types.ts';
+import type { Exclusion, MatchKind, RateParts, Rates, Tampering } from '../similarity/types.ts';
+
+/** One file of the dossier and how reading it ended. */
+export interface FileDocument {
+  readonly path: string;
+  readonly kind: FileKind;
+  /** The work the file belongs to, when it belongs to one. */
+  readonly work?: WorkId;
+  readonly result: ExtractionResult;
+}
+
+/** A verified passage of a work's text that stands elsewhere too. */
+export interface MatchedPassage {
+  readonly suspicious: QuotedSpan;
+  readonly source: QuotedSpan;
+  readonly kind: MatchKind;
+  readonly strength: number;
+  /** Counted characters on the suspicious side. */
+  readonly characters: number;
+  /** Quoted or cited in the text, or inside its reference list. */
+  readonly cited: boolean;
+  /** The source is the applicant's own. */
+  readonly ownWork: boolean;
+  readonly origin:
+    | {
+        readonly type: 'dossier';
+        readonly applicant: ApplicantId;
+        readonly applicantName?: string;
+        readonly work?: WorkId;
+        readonly workTitle?: string;
+      }
+    | { readonly type: 'corpus'; readonly title: string; readonly authors: readonly string[]; readonly date?: string };
+  /** By dates: who wrote first. `unknown` when either date is missing. */
+  readonly earlier: 'suspicious' | 'source' | 'same' | 'unknown';
+}
+
+/** Similarity of one work's document against everything it was compared with. */
+export interface WorkMatches {
+  readonly work: WorkId;
+  readonly file: string;
+  readonly document: DocumentId;
+  readonly rates: Rates;
+  /** In order of `suspicious.start`. */
+  readonly passages: readonly MatchedPassage[];
+  readonly tampering: readonly Tampering[];
+  /** What was left out of the matched characters, ground by ground; absent in what older scans kept. */
+  readonly exclusions?: readonly Exclusion[];
+  /** Where in the text the matched characters stand. */
+  readonly parts?: RateParts;
+  /** Sources that are nearly this text as a whole, the most alike first. */
+  readonly nearDuplicates?: readonly { readonly label: string; readonly document: DocumentId; readonly resemblance: number }[];
+  /** How many documents it was compared with. */
+  readonly comparedWith: { readonly batchDocuments: number; readonly corpusDocuments: number };
+}
+
+/** A work as an applicant claims it, with the keys under which the same work may be claimed by another. */
+export interface WorkClaim {
+  readonly applicant: ApplicantId;
+  readonly applicantName?: string;
+  readonly work: WorkId;
+  readonly kind: WorkKind;
+  readonly title?: string;
+  readonly authors: readonly string[];
+  readonly doi?: string;
+  readonly isbn?: string;
+  readonly patentNumber?: string;
+  readonly documents: readonly DocumentId[];
+}
+
+/** Everything a check can ask for. All values are serialisable: their hash is the memo key. */
+export interface Artifacts {
+  readonly batch: BatchInfo;
+  readonly dossier: Dossier;
+  readonly documents: readonly FileDocument[];
+  readonly matches: readonly WorkMatches[];
+  readonly journals: readonly JournalAnswer[];
+  /** Own claims, and those of other applicants that share an identity key with one of them. */
+  readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
+}
+export type ArtifactName = keyof Artifacts;

@@ -1,0 +1,85 @@
+import { type Rational, rational } from './rational.ts';
+
+/** N works fall on T months, each month as likely as any other; a window is `window` months in a row. */
+export interface MonthScan {
+  readonly works: number;
+  readonly months: number;
+  readonly window: number;
+}
+
+/** What the window holds beside its newest month, and in how many ways it came about for each number of works used. */
+interface State {
+  readonly sum: number;
+  readonly ways: (bigint | undefined)[];
+}
+
+/** Steps (states × works × months) of the exact computation; a million steps take about 0.3 s on one 2024 core. */
+export function monthScanSteps({ months, window, works }: MonthScan, atLeast: number): number {
+  if (decided({ works, months, window }, atLeast) !== undefined) return 0;
+  let states = 1;
+  for (let i = 1; i < window; i++) states *= (Math.min(atLeast - 1, works) + i) / i;
+  return atLeast ** (window - 1) > Number.MAX_SAFE_INTEGER / atLeast ? Infinity : states * (works + 1) * months;
+}
+
+function decided({ works, months, window }: MonthScan, atLeast: number): Rational | undefined {
+  if (atLeast > works) return rational(0n);
+  if (atLeast <= 0 || window >= months || (atLeast - 1) * Math.ceil(months / window) < works) return rational(1n);
+  return undefined;
+}
+
+/**
+ * Probability that some window of consecutive months holds at least `atLeast` of the works, exactly.
+ *
+ * Counts the ways in which no window does, month by month: the state is the counts of the last `window - 1` months
+ * (a Markov chain embedding of the discrete scan statistic: Koutras & Alexandrou 1995, Ann. Inst. Statist. Math. 47).
+ * Cost: see {@link monthScanSteps}.
+ */
+export function monthScanProbability(scan: MonthScan, atLeast: number): Rational {
+  const known = decided(scan, atLeast);
+  if (known !== undefined) return known;
+  const { works, months, window } = scan;
+  const choose = binomials(works);
+  const size = atLeast ** (window - 1);
+  const oldestPlace = window < 2 ? 1 : atLeast ** (window - 2);
+  let states = new Map<number, State>([[0, { sum: 0, ways: [1n] }]]);
+  for (let month = 0; month < months; month++) {
+    const next = new Map<number, State>();
+    for (const [key, { sum, ways }] of states) {
+      const oldest = window < 2 ? 0 : Math.floor(key / oldestPlace);
+      for (let added = 0; added < atLeast - sum; added++) {
+        const nextKey = (key * atLeast + added) % size;
+        const target = next.get(nextKey) ?? { sum: window < 2 ? 0 : sum - oldest + added, ways: [] };
+        addWays(target.ways, ways, added, works, choose);
+        if (target.ways.length > 0) next.set(nextKey, target);
+      }
+    }
+    states = next;
+  }
+  let without = 0n;
+  for (const { ways } of states.values()) without += ways[works] ?? 0n;
+  const all = BigInt(months) ** BigInt(works);
+  return rational(all - without, all);
+}
+
+function addWays(
+  target: (bigint | undefined)[],
+  ways: readonly (bigint | undefined)[],
+  added: number,
+  works: number,
+  choose: readonly (readonly bigint[])[],
+): void {
+  for (let used = 0; used < ways.length && used + added <= works; used++) {
+    const count = ways[used];
+    if (count === undefined) continue;
+    target[used + added] = (target[used + added] ?? 0n) + count * (choose[works - used]?.[added] ?? 0n);
+  }
+}
+
+function binomials(largest: number): bigint[][] {
+  const rows: bigint[][] = [[1n]];
+  for (let n = 1; n <= largest; n++) {
+    const above = rows[n - 1] ?? [];
+    rows.push(Array.from({ length: n + 1 }, (_, k) => (above[k - 1] ?? 0n) + (above[k] ?? 0n)));
+  }
+  return rows;
+}

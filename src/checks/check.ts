@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { ZodType } from 'zod';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { Evidence } from '../domain/evidence.ts';
+import type { Finding, Params, Subject, SubjectCoverage } from '../domain/finding.ts';
+import { type CheckId, type ClauseId, checkId } from '../domain/ids.ts';
+import type { Localised } from '../domain/localised.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { ArtifactName, Artifacts } from './artifacts.ts';
+
+/** The sentences of one finding code. Neutral wording: findings, not accusations. */
+export interface CodeTexts<P extends Params> {
+  readonly title: Localised;
+  readonly statement: (params: P) => Localised;
+  /** What a person should do next. */
+  readonly action: (params: P) => Localised;
+}
+
+/** A clause of the pack in the role the check gives it, its parameters parsed. */
+export interface ClauseBinding<Options> {
+  readonly id: ClauseId;
+  readonly obligation: 'must' | 'may';
+  readonly options: Options;
+}
+
+/** `Roles` maps a role to its options, `Codes` maps a finding code to its parameters. */
+export type RoleOptions = Readonly<Record<string, unknown>>;
+export type CodeParams = Readonly<Record<string, Params>>;
+export type Bindings<Roles extends RoleOptions> = { readonly [R in keyof Roles]?: ClauseBinding<Roles[R]> };
+
+export interface FindingDraft<P extends Params> {
+  readonly clause: ClauseId;
+  readonly outcome: Outcome;
+  readonly subject: Subject;
+  readonly params: P;
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+  /** 0 to 1. */
+  readonly strength: number;
+  /** What makes this finding the same one in the next scan: content, never offsets or dates of scanning. */
+  readonly identity: readonly string[];
+}
+
+/** Makes a finding of one of the check's own codes. */
+export type MakeFinding<Codes extends CodeParams> = <C extends keyof Codes & string>(code: C, draft: FindingDraft<Codes[C]>) => Finding;
+
+export type CheckOutcome =
+  | { readonly status: 'completed'; readonly findings: readonly Finding[]; readonly covered: readonly SubjectCoverage[] }
+  | { readonly status: 'not-applicable'; readonly reason: Localised }
+  | { readonly status: 'could-not-tell'; readonly reason: Localised; readonly mend: Localised };
+
+export interface CheckDefinition<Need extends ArtifactName, Roles extends RoleOptions, Codes extends CodeParams> {
+  readonly id: string;
+  /** Raised whenever the same artifacts can give another result. */
+  readonly version: number;
+  readonly title: Localised;
+  readonly innocentExplanations: readonly Localised[];
+  readonly limits: readonly Localised[];
+  /** The only artifacts `run` can read. */
+  readonly needs: readonly Need[];
+  /** Schema of the pack's parameters for each role a clause can play. */
+  readonly roles: { readonly [R in keyof Roles]: ZodType<Roles[R]> };
+  readonly texts: { readonly [C in keyof Codes]: CodeTexts<Codes[C]> };
+  /** Pure and synchronous: no files, no clock, no network, no other check. */
+  readonly run: (artifacts: Pick<Artifacts, Need>, clauses: Bindings<Roles>, find: MakeFinding<Codes>) => CheckOutcome;
+}
+
+/** A check with its types erased, as the runner sees it. */
+export interface Check {
+  readonly id: CheckId;
+  readonly version: number;
+  readonly title: Localised;
+  readonly innocentExplanations: readonly Localised[];
+  readonly limits: readonly Localised[];
+  readonly needs: readonly ArtifactName[];
+  readonly roles: Readonly<Record<string, ZodType>>;
+  readonly codes: readonly string[];
+  /** `bindings` must have been parsed by `roles`. */
+  readonly run: (artifacts: Artifacts, bindings: Readonly<Record<string, ClauseBinding<unknown>>>) => CheckOutcome;
+  /** @returns the sentences of a finding of this check. */
+  readonly describe: (finding: Finding) => { readonly title: Localised; readonly statement: Localised; readonly action: Localised };
+}
+
+/** Binds a definition to its id and erases its types; the casts are the one place where a check's own types meet the runner's. */
+export function defineCheck<const Need extends ArtifactName, Roles extends RoleOptions, Codes extends CodeParams>(
+  definition: CheckDefinition<Need, Roles, Codes>,
+): Check {
+  const id = checkId(definition.id);
+  const find: MakeFinding<Codes> = (code, draft) => {
+    const { identity, ...rest } = draft;
+    const fingerprint = createHash('sha256')
+      .update(canonicalJson([id, code, draft.clause, draft.subject, identity]))
+      .digest('hex')
+      .slice(0, 32);
+    return { check: id, version: definition.version, code: `${id}/${code}`, ...rest, fingerprint };
+  };
+  return {
+    id,
+    version: definition.version,
+    title: definition.title,
+    innocentExplanations: definition.innocentExplanations,
+    limits: definition.limits,
+    needs: definition.needs,
+    roles: definition.roles,
+    codes: Object.keys(definition.texts).map((code) => `${id}/${code}`),
+    run: (artifacts, bindings) => {
+      const declared = Object.fromEntries(definition.needs.map((name) => [name, artifacts[name]])) as Pick<Artifacts, Need>;
+      return definition.run(declared, bindings as Bindings<Roles>, find);
+    },
+    describe: (finding) => {
+      const name = finding.code.slice(id.length + 1);
+      const texts = definition.texts[name];
+      if (texts === undefined) throw new Error(`check ${id} has no texts for ${finding.code}`);
+      const params = finding.params as Codes[string];
+      return { title: texts.title, statement: texts.statement(params), action: texts.action(params) };
+    },
+  };
+}

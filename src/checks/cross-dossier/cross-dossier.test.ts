@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { claim, completed, matchesOf, OWN_DOCUMENT, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
+import { applicantId, workId } from '../../domain/ids.ts';
+import type { MatchedPassage, WorkClaim } from '../artifacts.ts';
+import { crossDossier } from './cross-dossier.ts';
+
+const REUSE = { minimumSharedCharacters: 200, minimumSharedPercent: 5 };
+const TWO = ['陈知行', '周海'];
+
+function claimed(own: Partial<WorkClaim>, other: Partial<WorkClaim>, applicant = {}) {
+  const claims = { own: [claim('a01', 'p1', own)], others: [claim('a02', 'x1', { applicantName: '周海', ...other })] };
+  return run(crossDossier, { reuse: REUSE }, { applicant, works: [work('p1', { authors: own.authors ?? [] })], artifacts: { claims } });
+}
+const doi = '10.1000/abc';
+
+describe('cross-dossier: one work claimed twice', () => {
+  it('is legitimate where both are among its authors: advice only', () => {
+    expect(told(crossDossier, claimed({ doi, authors: TWO }, { doi, authors: TWO }))).toEqual(['co-authored: advisory']);
+    const pinyin = claimed(
+      { doi, authors: ['Chen Zhixing', '周海'] },
+      { doi, authors: ['CHEN, Zhixing', '周海'] },
+      { nameVariants: ['Zhixing Chen'] },
+    );
+    expect(told(crossDossier, pinyin)).toEqual(['co-authored: advisory']);
+    const former = claimed({ doi, authors: ['陈行', '周海'] }, { doi, authors: ['陈行', '周海'] }, { formerNames: ['陈行'] });
+    expect(told(crossDossier, former)).toEqual(['co-authored: advisory']);
+  });
+
+  it('asks to verify where the applicant is not among the authors, lists differ or are missing', () => {
+    const others = ['周海', '林'];
+    expect(told(crossDossier, claimed({ doi, authors: others }, { doi, authors: others }))).toEqual(['own-not-author: needs-verification']);
+    expect(told(crossDossier, claimed({ doi, authors: TWO }, { doi, authors: ['周海', '陈知行'] }))).toEqual([
+      'author-lists-differ: needs-verification',
+    ]);
+    expect(told(crossDossier, claimed({ doi, authors: ['陈知行'] }, { doi, authors: [] }))).toEqual([
+      'authors-not-stated: needs-verification',
+    ]);
+    const mine = ['陈知行', '林'];
+    expect(told(crossDossier, claimed({ doi, authors: mine }, { doi, authors: mine }))).toEqual(['other-not-author: advisory']);
+  });
+
+  it('knows a work by its file, and names the other applicant and the ground', () => {
+    const [finding] = completed(claimed({ documents: [OWN_DOCUMENT], authors: TWO }, { documents: [OWN_DOCUMENT], authors: TWO })).findings;
+    expect(finding!.evidence[0]).toMatchObject({ value: OWN_DOCUMENT });
+    expect(crossDossier.describe(finding!).statement.zh).toMatch(/周海.*逐字节相同/);
+  });
+
+  it('says nothing of works that only share a title', () => {
+    expect(told(crossDossier, claimed({ title: '工作总结', authors: ['陈知行'] }, { title: '工作总结', authors: ['周海'] }))).toEqual([]);
+  });
+});
+
+describe('cross-dossier: shared text', () => {
+  const origin = {
+    type: 'dossier',
+    applicant: applicantId('a02'),
+    applicantName: '周海',
+    work: workId('x1'),
+    workTitle: '另一题名',
+  } as const;
+  const shared = (passages: readonly MatchedPassage[], characters = 2000, artifacts = {}) =>
+    run(
+      crossDossier,
+      { reuse: REUSE },
+      { works: [work('p1', { files: ['papers/p.pdf'] })], artifacts: { matches: [matchesOf('p1', characters, passages)], ...artifacts } },
+    );
+
+  it('asks to verify at the policy’s least size and share, with both sides quoted', () => {
+    const outcome = shared([passage(0, 120, { origin }), passage(300, 80, { origin })]);
+    expect(told(crossDossier, outcome)).toEqual(['shared-text: needs-verification']);
+    const [finding] = completed(outcome).findings;
+    expect(finding!.params).toMatchObject({ characters: 200, percent: 10, other: '周海', otherTitle: '另一题名' });
+    expect(finding!.evidence.map(({ type }) => type)).toEqual(['text-match', 'text-match']);
+    expect(told(crossDossier, shared([passage(0, 199, { origin })]))).toEqual([]);
+    expect(told(crossDossier, shared([passage(0, 200, { origin })], 4000))).toEqual(['shared-text: needs-verification']);
+    expect(told(crossDossier, shared([passage(0, 200, { origin })], 4001))).toEqual([]);
+  });
+
+  it('counts overlapping passages once and keeps works of different applicants apart', () => {
+    expect(told(crossDossier, shared([passage(0, 150, { origin }), passage(50, 140, { origin })]))).toEqual([]);
+    const third = { ...origin, applicant: applicantId('a03') };
+    expect(told(crossDossier, shared([passage(0, 150, { origin }), passage(200, 150, { origin: third })]))).toEqual([]);
+  });
+
+  it('leaves out citations, corpus texts, own works and copies of the same work', () => {
+    expect(told(crossDossier, shared([passage(0, 300, { origin, cited: true })]))).toEqual([]);
+    expect(told(crossDossier, shared([passage(0, 300)]))).toEqual([]);
+    expect(told(crossDossier, shared([passage(0, 300, { origin: { ...origin, applicant: applicantId('a01') } })]))).toEqual([]);
+    const claims = {
+      own: [claim('a01', 'p1', { doi, authors: TWO })],
+      others: [claim('a02', 'x1', { doi, authors: TWO, applicantName: '周海' })],
+    };
+    expect(told(crossDossier, shared([passage(0, 300, { origin })], 2000, { claims }))).toEqual(['co-authored: advisory']);
+  });
+
+  it('is advice only where this work is the earlier text', () => {
+    expect(told(crossDossier, shared([passage(0, 300, { origin, earlier: 'suspicious' })]))).toEqual(['shared-text-earlier: advisory']);
+    const mixed = shared([passage(0, 300, { origin, earlier: 'suspicious' }), passage(400, 20, { origin, earlier: 'unknown' })]);
+    expect(told(crossDossier, mixed)).toEqual(['shared-text: needs-verification']);
+  });
+
+  it('could not tell where a work has files but no text was compared', () => {
+    const outcome = run(crossDossier, { reuse: REUSE }, { works: [work('p1', { files: ['papers/p.pdf'] }), work('p2')] });
+    expect(completed(outcome).covered.map(({ state }) => state)).toEqual(['could-not-tell', 'checked']);
+    const certificate = run(crossDossier, { reuse: REUSE }, { works: [work('z1', { kind: 'patent', files: ['patents/z.pdf'] })] });
+    expect(completed(certificate).covered.map(({ state }) => state)).toEqual(['checked']);
+    expect(run(crossDossier, { reuse: REUSE }).status).toBe('not-applicable');
+    expect(run(crossDossier, {}, { works: [work('p1')] }).status).toBe('not-applicable');
+  });
+});

@@ -1,0 +1,66 @@
+import type { ApplicantId, WorkId } from '../../domain/ids.ts';
+import { countCharacters } from '../../similarity/normalise/count-characters.ts';
+import type { MatchedPassage, WorkMatches } from '../artifacts.ts';
+
+/** Text that one of the applicant's works shares with one work of another applicant. */
+export interface SharedText {
+  readonly matches: WorkMatches;
+  readonly other: { readonly applicant: ApplicantId; readonly applicantName?: string; readonly work?: WorkId; readonly workTitle?: string };
+  /** Longest first. */
+  readonly passages: readonly MatchedPassage[];
+  readonly characters: number;
+  readonly percent: number;
+  /** Every passage stands earlier in this applicant's work. */
+  readonly earlier: boolean;
+}
+
+/** Groups the passages by the other work. Cited passages are left out: citing a colleague is no reuse. */
+export function sharedTexts(
+  all: readonly WorkMatches[],
+  own: ApplicantId,
+  isSameWork: (matches: WorkMatches, passage: MatchedPassage) => boolean,
+): SharedText[] {
+  return all.flatMap((matches) => {
+    const groups = new Map<string, MatchedPassage[]>();
+    for (const passage of matches.passages) {
+      if (passage.cited || passage.origin.type !== 'dossier' || passage.origin.applicant === own || isSameWork(matches, passage)) continue;
+      const key = JSON.stringify([passage.origin.applicant, passage.origin.work ?? passage.source.document]);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [passage]);
+      else group.push(passage);
+    }
+    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => shared(matches, passages));
+  });
+}
+
+function shared(matches: WorkMatches, passages: readonly MatchedPassage[]): SharedText[] {
+  const [longest] = passages;
+  if (longest?.origin.type !== 'dossier') return [];
+  const { applicant, applicantName, work, workTitle } = longest.origin;
+  const characters = covered(passages);
+  return [
+    {
+      matches,
+      other: {
+        applicant,
+        ...(applicantName === undefined ? {} : { applicantName }),
+        ...(work === undefined ? {} : { work }),
+        ...(workTitle === undefined ? {} : { workTitle }),
+      },
+      passages: [...passages].sort((a, b) => b.characters - a.characters || a.suspicious.start - b.suspicious.start),
+      characters,
+      percent: matches.rates.characters === 0 ? 0 : (100 * characters) / matches.rates.characters,
+      earlier: passages.every((passage) => passage.earlier === 'suspicious'),
+    },
+  ];
+}
+
+function covered(passages: readonly MatchedPassage[]): number {
+  let [characters, end] = [0, 0];
+  for (const { suspicious } of [...passages].sort((a, b) => a.suspicious.start - b.suspicious.start)) {
+    if (suspicious.end <= end) continue;
+    characters += countCharacters(suspicious.quote.slice(Math.max(0, end - suspicious.start)));
+    end = suspicious.end;
+  }
+  return characters;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Dossier } from '../../domain/dossier.ts';
+import { applicantId, clauseId, workId } from '../../domain/ids.ts';
+import type { Work } from '../../domain/work.ts';
+import type { JournalAnswer } from '../../registries/types.ts';
+import type { Artifacts } from '../artifacts.ts';
+import { identifierOptions } from './identifier-options.ts';
+import { identifiers } from './identifiers.ts';
+
+const work = (fields: Partial<Work>): Work => ({
+  id: workId('w'),
+  kind: 'paper',
+  authors: [],
+  correspondingAuthors: [],
+  representative: false,
+  files: [],
+  ...fields,
+});
+
+function run(item: Work, identified: JournalAnswer['identified'] = { state: 'unknown' }) {
+  const dossier: Dossier = {
+    applicant: { id: applicantId('a'), formerNames: [], nameVariants: [], formerUnits: [], relatives: [], advisers: [] },
+    works: [item],
+    files: [],
+    manifest: { kind: 'yaml' },
+    inferred: [],
+    problems: [],
+  };
+  const answer: JournalAnswer = { work: item.id, asked: {}, identified, listings: [], otherEditions: [], warnings: [] };
+  const artifacts = { dossier, journals: [answer] } as unknown as Artifacts;
+  const outcome = identifiers.run(artifacts, { identity: { id: clauseId('c'), obligation: 'must', options: identifierOptions.parse({}) } });
+  if (outcome.status !== 'completed') throw new Error(outcome.status);
+  return outcome;
+}
+const codes = (item: Work, identified?: JournalAnswer['identified']) =>
+  run(item, identified).findings.map(({ code, outcome }) => [code.replace('identifiers/', ''), outcome]);
+
+describe('identifiers', () => {
+  it('sums up valid numbers in one passing finding', () => {
+    const { findings, covered } = run(work({ issn: '1000-0003', cn: 'CN 62-5001/N', doi: '10.1000/abc' }));
+    expect(findings).toMatchObject([
+      {
+        code: 'identifiers/identifiers-valid',
+        outcome: 'pass',
+        params: { numbers: ['ISSN 1000-0003', 'CN 62-5001/N', 'DOI 10.1000/abc'] },
+      },
+    ]);
+    expect(findings[0]?.evidence).toHaveLength(3);
+    expect(covered).toEqual([{ subject: { work: 'w' }, state: 'checked' }]);
+  });
+  it.each([
+    [{ issn: '1000-0004' }, 'issn-invalid', { reason: 'check-digit', expected: '3' }],
+    [{ cn: 'CN 98-1234/G' }, 'cn-invalid', { reason: 'unknown-region', expected: '' }],
+    [{ cn: 'CN(HK)1234/R' }, 'cn-invalid', { reason: 'malformed' }],
+    [{ kind: 'book', isbn: '978-7-301-04815-4' }, 'isbn-invalid', { reason: 'check-digit', expected: '3' }],
+    [{ kind: 'patent', patentNumber: 'ZL201710601862.4' }, 'patent-number-invalid', { reason: 'check-digit', expected: '3' }],
+    [{ issn: '1000-0003', doi: 'www.example.org/1' }, 'doi-invalid', { reason: 'malformed' }],
+  ] as const)('needs verification of %j', (fields, code, params) => {
+    const { findings } = run(work(fields));
+    expect(findings).toMatchObject([{ code: `identifiers/${code}`, outcome: 'needs-verification', params }]);
+    expect(findings[0]?.evidence[0]).toMatchObject({ type: 'record', source: 'manifest', value: findings[0]?.params['value'] });
+  });
+  it('finds a number that is another journal’s, or not the one on record', () => {
+    const item = work({ journal: '高原研究', issn: '1000-0011' });
+    expect(codes(item, { state: 'conflict', byTitle: '高原研究', byIdentifier: '草原研究' })).toEqual([
+      ['number-of-another-journal', 'needs-verification'],
+    ]);
+    const found = {
+      state: 'found',
+      title: '高原研究',
+      issn: ['1000-0003'],
+      cn: ['62-5001/N'],
+      matchedBy: 'title',
+      confidence: 0.6,
+    } as const;
+    expect(codes(item, found)).toEqual([['number-not-on-record', 'needs-verification']]);
+    expect(codes(work({ issn: '1000-0003', cn: '62-5001' }), found)).toEqual([['identifiers-valid', 'pass']]);
+    expect(codes(item, { ...found, issn: [] })).toEqual([['identifiers-valid', 'pass']]);
+  });
+  it('tests numbers together with dates and places', () => {
+    expect(codes(work({ cn: 'CN 43-7772/R' }))).toEqual([['network-serial', 'advisory']]);
+    expect(codes(work({ kind: 'book', isbn: '7-301-04815-7', issueDate: '2010-05' }))).toEqual([['isbn-ten-digits', 'needs-verification']]);
+    expect(codes(work({ kind: 'book', isbn: '7-301-04815-7', issueDate: '2003-05' }))).toEqual([['identifiers-valid', 'pass']]);
+    expect(codes(work({ kind: 'book', isbn: '978-962-00-0001-0' }))).toEqual([['isbn-outside-mainland', 'advisory']]);
+    expect(codes(work({ kind: 'patent', patentNumber: 'CN107123456A' }))).toEqual([['patent-not-granted', 'needs-verification']]);
+    expect(codes(work({ kind: 'patent', patentNumber: 'ZL201710601862.3', issueDate: '2016-03' }))).toEqual([
+      ['patent-filed-later', 'needs-verification'],
+    ]);
+  });
+  it.each([
+    ['paper', { doi: '10.1000/abc' }, 'ISSN or CN'],
+    ['book', {}, 'ISBN'],
+    ['translation', {}, 'ISBN'],
+    ['patent', {}, 'patent number'],
+    ['patent', { patentNumber: 'US 10,123,456 B2' }, 'other countries'],
+  ] as const)('cannot tell of a %s stating %j', (kind, fields, words) => {
+    expect(run(work({ kind, ...fields })).covered).toMatchObject([
+      { state: 'could-not-tell', reason: { en: expect.stringContaining(words) as string }, mend: { zh: expect.any(String) as string } },
+    ]);
+  });
+  it('treats an empty value as absent', () => {
+    expect(run(work({ issn: ' ' }))).toMatchObject({ findings: [], covered: [{ state: 'could-not-tell' }] });
+  });
+  it('is not applicable to works that carry no number', () => {
+    const artifacts = { dossier: { works: [work({ kind: 'award' })], inferred: [] }, journals: [] } as unknown as Artifacts;
+    const binding = { id: clauseId('c'), obligation: 'must', options: identifierOptions.parse({}) } as const;
+    expect(identifiers.run(artifacts, { identity: binding }).status).toBe('not-applicable');
+    expect(identifiers.run(artifacts, {}).status).toBe('not-applicable');
+  });
+  it('says in both languages what does not fit', () => {
+    const described = identifiers.describe(run(work({ issn: '1000-0004' })).findings[0]!);
+    expect(described.statement).toEqual({
+      zh: '所填 ISSN “1000-0004”：校验位不符，按其余各位应为 3。',
+      en: 'The ISSN as stated, “1000-0004”: its check character does not fit; the other digits call for 3.',
+    });
+  });
+});

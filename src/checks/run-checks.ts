@@ -1,0 +1,82 @@
+import { IntegrityError, toCodedError } from '../domain/errors.ts';
+import type { CheckResult, SubjectCoverage } from '../domain/finding.ts';
+import { bindingsFor, type PolicyBinding } from '../policy/bindings-for.ts';
+import type { ResolvedPolicy } from '../policy/types.ts';
+import type { Artifacts } from './artifacts.ts';
+import type { Check, ClauseBinding } from './check.ts';
+import { allChecks } from './index.ts';
+
+/**
+ * Runs every check on one applicant. A throw in one check becomes `failed` for that check alone.
+ * @throws Error when two checks share an id or a finding code: a fault of the program, not of the dossier.
+ */
+export function runChecks(artifacts: Artifacts, policy: ResolvedPolicy, checks: readonly Check[] = allChecks): CheckResult[] {
+  assertUnique(checks);
+  return checks.map((check) => runCheck(check, artifacts, policy));
+}
+
+function runCheck(check: Check, artifacts: Artifacts, policy: ResolvedPolicy): CheckResult {
+  const head = { check: check.id, version: check.version };
+  try {
+    const handed = bindingsFor(policy, check.id);
+    if (Object.keys(handed).length === 0) return { ...head, status: 'not-applicable', reason: NO_CLAUSE };
+    const outcome = check.run(artifacts, parseBindings(check, handed));
+    if (outcome.status !== 'completed') return { ...head, ...outcome };
+    return { ...head, ...outcome, covered: [...outcome.covered, ...openClauses(Object.values(handed))] };
+  } catch (error) {
+    return { ...head, status: 'failed', error: toCodedError(error) };
+  }
+}
+
+/**
+ * Parses what the policy hands a check by the check's own schemas.
+ * @throws IntegrityError `policy-role-unknown`, `policy-parameters-invalid`
+ */
+function parseBindings(check: Check, handed: Readonly<Record<string, PolicyBinding>>): Record<string, ClauseBinding<unknown>> {
+  const parsed = Object.entries(handed).map(([role, { id, obligation, options }]): [string, ClauseBinding<unknown>] => {
+    const schema = Object.hasOwn(check.roles, role) ? check.roles[role] : undefined;
+    if (schema === undefined) {
+      throw new IntegrityError('policy-role-unknown', `clause ${id} gives check ${check.id} the role '${role}', which it does not have`, {
+        mend: `Use one of its roles in the policy pack: ${Object.keys(check.roles).join(', ')}.`,
+      });
+    }
+    const result = schema.safeParse(options);
+    if (!result.success) {
+      const issues = result.error.issues.map(({ message, path }) => `${path.join('.')}: ${message}`).join('; ');
+      throw new IntegrityError('policy-parameters-invalid', `the parameters of clause ${id} do not fit check ${check.id}: ${issues}`, {
+        mend: 'Correct the parameters in the policy pack or its overrides.',
+      });
+    }
+    return [role, { id, obligation, options: result.data }];
+  });
+  return Object.fromEntries(parsed);
+}
+
+const NO_CLAUSE = {
+  zh: '本次所用政策中没有生效的条款要求这项检查。',
+  en: 'No clause in force in the policy in use asks for this check.',
+};
+
+/** A clause whose year of effect is known but the application's is not: what was found holds only if it binds. */
+function openClauses(handed: readonly PolicyBinding[]): SubjectCoverage[] {
+  const open = handed.filter(({ inForce }) => inForce === 'unknown').map(({ id }) => id);
+  if (open.length === 0) return [];
+  return [
+    {
+      subject: {},
+      state: 'could-not-tell',
+      reason: {
+        zh: `未给出申报年度，不能确定条款${[...new Set(open)].join('、')}对本次申报是否生效；以下结果按已生效给出。`,
+        en: `The application year is not stated, so whether ${[...new Set(open)].join(', ')} binds can’t be told; the results are given as if it did.`,
+      },
+      mend: { zh: '在 batch.yaml 中填写 applicationYear。', en: 'State applicationYear in batch.yaml.' },
+    },
+  ];
+}
+
+function assertUnique(checks: readonly Check[]): void {
+  for (const names of [checks.map(({ id }): string => id), checks.flatMap(({ codes }) => codes)]) {
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) throw new Error(`two checks share the name ${twice}`);
+  }
+}
