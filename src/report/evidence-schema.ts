@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { countSchema, list } from './schema-parts.ts';
+
+const quotedSchema = z
+  .object({
+    document: z.string(),
+    label: z.string(),
+    page: z.number().int().optional(),
+    start: countSchema,
+    end: countSchema,
+    quote: z.string(),
+    before: z.string().meta({ description: 'The text just before the quote, for reading.' }),
+    after: z.string().meta({ description: 'The text just after the quote, for reading.' }),
+  })
+  .meta({ id: 'quotedSpan', description: 'A quote, checked against the text it is taken from; [start, end) in UTF-16 code units.' });
+
+const rangesSchema = list(z.tuple([countSchema, countSchema]).readonly());
+
+const textMatchSchema = z.object({
+  type: z.literal('text-match'),
+  kind: z.string(),
+  strength: z.number(),
+  suspicious: quotedSchema,
+  source: quotedSchema,
+  common: z
+    .object({ suspicious: rangesSchema, source: rangesSchema })
+    .optional()
+    .meta({ description: 'Ranges inside each quote that read the same on both sides; absent where the two were not aligned.' }),
+});
+
+const listEntrySchema = z.object({
+  type: z.literal('list-entry'),
+  list: z.string(),
+  edition: z.string(),
+  category: z.string().optional(),
+  row: z.number().int().optional(),
+  title: z.string().optional(),
+  matchedBy: z.enum(['issn', 'cn', 'title', 'former-title', 'none']),
+  complete: z.boolean(),
+  listHash: z.string(),
+});
+
+const countSeriesSchema = z.object({
+  type: z.literal('count-series'),
+  from: z.string(),
+  counts: list(z.number()),
+  window: z.object({ from: z.string(), to: z.string(), months: countSchema, count: countSchema }),
+  expected: z.number(),
+  probability: z.number(),
+  exact: z.string().optional(),
+  method: z.string(),
+});
+
+const recordSchema = z.object({
+  type: z.literal('record'),
+  source: z.string(),
+  field: z.string(),
+  value: z.string(),
+  inferred: z.boolean().optional(),
+  page: z.number().int().optional(),
+});
+
+const documentSchema = z.object({
+  type: z.literal('document'),
+  file: z.string(),
+  document: z.string().optional(),
+  page: z.number().int().optional(),
+});
+
+export const evidenceSchema = z
+  .discriminatedUnion('type', [textMatchSchema, listEntrySchema, countSeriesSchema, recordSchema, documentSchema])
+  .meta({ id: 'evidence' });
+
+export type ReportEvidence = z.infer<typeof evidenceSchema>;
+export type ReportTextMatch = z.infer<typeof textMatchSchema>;
+export type ReportQuote = z.infer<typeof quotedSchema>;
+export type ReportListEntry = z.infer<typeof listEntrySchema>;
+export type ReportCountSeries = z.infer<typeof countSeriesSchema>;
