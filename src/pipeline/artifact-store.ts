@@ -1,0 +1,58 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { canonicalJson } from '../domain/canonical.ts';
+import { IntegrityError } from '../domain/errors.ts';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+const SHA256_BYTES = 32;
+
+/** @returns the key of whatever is computed from `parts`: SHA-256 hex of their canonical JSON. */
+export const artifactKey = (...parts: readonly unknown[]): string => createHash('sha256').update(canonicalJson(parts)).digest('hex');
+
+/** Everything expensive, kept under the hash of what it was made from. Safe for many processes: files appear whole or not at all. */
+export interface ArtifactStore {
+  readonly folder: string;
+  /** @returns the value, or `undefined` when absent or damaged (it is then made anew). */
+  get(kind: string, key: string): Promise<unknown>;
+  put(kind: string, key: string, value: unknown): Promise<void>;
+}
+
+/** Artifacts as deflated JSON behind their checksum, in `<folder>/<kind>/<two hex digits>/<key>`. */
+export function openArtifactStore(folder: string): ArtifactStore {
+  const place = (kind: string, key: string): string => path.join(folder, kind, key.slice(0, 2), key);
+  return {
+    folder,
+    get: async (kind, key) => {
+      const bytes = await readFile(place(kind, key)).catch(() => undefined);
+      return bytes === undefined ? undefined : await decode(bytes);
+    },
+    put: async (kind, key, value) => {
+      const target = place(kind, key);
+      const temporary = `${target}.${randomUUID()}.tmp`;
+      const body = await deflate(Buffer.from(JSON.stringify(value)), { level: 3 });
+      try {
+        await mkdir(path.dirname(target), { recursive: true });
+        await writeFile(temporary, Buffer.concat([createHash('sha256').update(body).digest(), body]));
+        await rename(temporary, target);
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => undefined);
+        throw new IntegrityError('workspace-unwritable', `Cannot write into the workspace ${folder}: ${String(error)}`, {
+          mend: 'Free disk space or name a writable folder with --workspace.',
+          file: folder,
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+async function decode(bytes: Buffer): Promise<unknown> {
+  const body = bytes.subarray(SHA256_BYTES);
+  if (!createHash('sha256').update(body).digest().equals(bytes.subarray(0, SHA256_BYTES))) return undefined;
+  const parsed: unknown = JSON.parse((await inflate(body)).toString('utf8'));
+  return parsed;
+}

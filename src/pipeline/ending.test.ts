@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
+import type { BatchReport } from '../report/batch-model.ts';
+import { endingOf } from './ending.ts';
+
+const report = (
+  counts: Partial<Record<Outcome, number>>,
+  more: Partial<BatchReport['totals']> = {},
+  problems: BatchReport['problems'] = [],
+): BatchReport => {
+  const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, counts[outcome] ?? 0])) as Record<Outcome, number>;
+  const totals = {
+    applicants: 1,
+    applicantsWithFindings: 0,
+    applicantsIncomplete: 0,
+    works: 1,
+    files: 1,
+    unreadFiles: 0,
+    couldNotTell: 0,
+    failedChecks: 0,
+    outcomes,
+    problems: problems.length,
+    ...more,
+  };
+  return { totals, problems } as unknown as BatchReport;
+};
+const problem = (code: string): { code: string; message: string; mend: string } => ({ code, message: 'm', mend: 'm' });
+
+describe('endingOf', () => {
+  it.each([
+    ['nothing-to-review', report({ pass: 5 }), []],
+    ['findings', report({ advisory: 1 }), []],
+    ['findings', report({ unknown: 1 }), []],
+    ['findings', report({ pass: 1 }, { couldNotTell: 1 }), []],
+    ['incomplete', report({ veto: 1 }, { applicantsIncomplete: 1 }), []],
+    ['incomplete', report({}, {}, [problem('applicant-id-duplicate')]), []],
+    ['incomplete', report({}), [problem('manifest-field')]],
+    ['nothing-to-review', report({}, {}, [problem('file-outside-applicant-folder')]), [problem('dates-out-of-order')]],
+  ] as const)('%s', (expected, one, dossierProblems) => {
+    expect(endingOf(one, dossierProblems)).toBe(expected);
+  });
+});

@@ -1,0 +1,69 @@
+import type { ExtractionResult } from '../domain/document.ts';
+import type { CodedError } from '../domain/errors.ts';
+import type { ArtifactStore } from './artifact-store.ts';
+
+/** What the main process keeps of an extraction: never the text. */
+export interface ExtractionSummary {
+  readonly key: string;
+  readonly status: 'read' | 'unreadable';
+  readonly format: string;
+  readonly pages: number;
+  readonly characters: number;
+  readonly quality: 'good' | 'poor' | 'none';
+  readonly unreadPages: readonly number[];
+  readonly extractor?: string;
+  readonly error?: { readonly code: string; readonly message: string; readonly mend: string; readonly file?: string };
+}
+
+const KIND = 'extracted';
+
+/** Stands for the file's name in what extraction says: equal bytes are read once, under whatever names they lie in several dossiers. */
+export const FILE_PLACEHOLDER = '{file}';
+
+/** @returns the error as it is said of one file. */
+export const nameFile = <E extends CodedError>(error: E, file: string): E => ({
+  ...error,
+  message: error.message.replaceAll(FILE_PLACEHOLDER, file),
+  mend: error.mend.replaceAll(FILE_PLACEHOLDER, file),
+  file,
+});
+
+/** @returns the result as it is said of one file. */
+export function nameFileIn(result: ExtractionResult, file: string): ExtractionResult {
+  if (result.status === 'unreadable') return { ...result, error: nameFile(result.error, file) };
+  return { ...result, document: { ...result.document, warnings: result.document.warnings.map((warning) => nameFile(warning, file)) } };
+}
+
+/** The artifact is this pipeline's own, behind a checksum: its type is trusted. */
+export async function loadExtraction(store: ArtifactStore, key: string): Promise<ExtractionResult | undefined> {
+  return (await store.get(KIND, key)) as ExtractionResult | undefined;
+}
+
+export const saveExtraction = (store: ArtifactStore, key: string, result: ExtractionResult): Promise<void> => store.put(KIND, key, result);
+
+export function summarise(key: string, result: ExtractionResult): ExtractionSummary {
+  if (result.status === 'unreadable') {
+    return {
+      key,
+      status: 'unreadable',
+      format: result.format,
+      pages: 0,
+      characters: 0,
+      quality: 'none',
+      unreadPages: [],
+      error: result.error,
+    };
+  }
+  const { document } = result;
+  return {
+    key,
+    status: 'read',
+    format: document.format,
+    pages: document.pages.length,
+    characters: document.text.length,
+    quality: document.quality,
+    unreadPages: document.unreadPages,
+    extractor: `${document.extractor.id} ${document.extractor.version}`,
+    ...(document.warnings[0] === undefined ? {} : { error: document.warnings[0] }),
+  };
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { CodedError } from '../../domain/errors.ts';
+import { EXTRACTOR_VERSION } from '../../ingest/extract/extractor-version.ts';
+import { type ArtifactStore, artifactKey } from '../artifact-store.ts';
+import { type ExtractionSummary, loadExtraction, summarise } from '../extracted.ts';
+import { runStage, type StageItem, type StageTools } from '../stage.ts';
+import type { ExtractLimits } from '../tasks/extract.ts';
+
+/** A file to read: equal bytes of one type are read once. */
+export interface SourceFile {
+  readonly sha256: string;
+  /** Absolute. */
+  readonly path: string;
+  /** What messages call it. */
+  readonly displayPath: string;
+}
+
+export type Extracted = ExtractionSummary | CodedError;
+export const isSummary = (value: Extracted | undefined): value is ExtractionSummary => value !== undefined && 'status' in value;
+
+/** Type by content, but a name's ending tells Markdown from plain text: so it is part of the key. */
+export const extractionKey = (file: Pick<SourceFile, 'sha256' | 'path'>, limits: ExtractLimits): string =>
+  artifactKey('extract', EXTRACTOR_VERSION, file.sha256, path.extname(file.path).toLowerCase(), limits);
+
+const summarySchema = z.custom<ExtractionSummary>(
+  (value) => typeof value === 'object' && value !== null && 'key' in value && 'status' in value,
+);
+
+/** Failures that another try may mend are not kept: a time-out on a busy machine must not become a lasting fact. */
+const TRANSIENT = new Set(['extract-timeout', 'extract-memory', 'extract-crashed', 'extract-aborted', 'file-missing', 'file-unreadable']);
+
+/** Reads every distinct file once. @returns key → how it ended. */
+export async function extractStage(
+  files: readonly SourceFile[],
+  limits: ExtractLimits,
+  store: ArtifactStore,
+  tools: StageTools,
+): Promise<ReadonlyMap<string, Extracted>> {
+  const distinct = new Map(files.map((file) => [extractionKey(file, limits), file] as const));
+  const items: StageItem<ExtractionSummary>[] = [];
+  for (const [key, file] of distinct) {
+    const known = await loadExtraction(store, key);
+    const reuse =
+      known === undefined || (known.status === 'unreadable' && TRANSIENT.has(known.error.code)) ? undefined : summarise(key, known);
+    const payload = { artifacts: store.folder, key, path: file.path, limits };
+    items.push({ label: file.displayPath, task: { name: 'extract', payload }, ...(reuse === undefined ? {} : { reuse }) });
+  }
+  const outcomes = await runStage('extract', items, (value) => summarySchema.parse(value), tools);
+  const keys = [...distinct.keys()];
+  return new Map(outcomes.map((outcome, index) => [keys[index] ?? '', outcome.state === 'failed' ? outcome.result.error : outcome.value]));
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { createExtractionPool, type ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { openArtifactStore } from '../artifact-store.ts';
+import { FILE_PLACEHOLDER, saveExtraction, summarise } from '../extracted.ts';
+import { defineTask } from './task.ts';
+
+export const extractLimitsSchema = z.object({
+  timeoutMs: z.number().positive(),
+  memoryBytes: z.number().positive(),
+  maxFileBytes: z.number().positive(),
+});
+export type ExtractLimits = z.infer<typeof extractLimitsSchema>;
+
+const payload = z.object({
+  artifacts: z.string(),
+  key: z.string(),
+  path: z.string(),
+  limits: extractLimitsSchema,
+});
+
+const pools = new Map<string, ExtractionPool>();
+
+/** One child a thread, kept between tasks: starting one costs more than reading a file. */
+function poolFor(limits: ExtractLimits): ExtractionPool {
+  const id = JSON.stringify(limits);
+  const pool = pools.get(id) ?? createExtractionPool({ size: 1, ...limits });
+  pools.set(id, pool);
+  return pool;
+}
+
+/** Reads one file in a child process and keeps the result; answers with its summary. */
+export const extractTask = defineTask('extract', payload, async ({ artifacts, key, path, limits }) => {
+  const result = await poolFor(limits).extract({ path, displayPath: FILE_PLACEHOLDER });
+  await saveExtraction(openArtifactStore(artifacts), key, result);
+  return summarise(key, result);
+});
