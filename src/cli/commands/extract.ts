@@ -1,0 +1,84 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Command } from 'commander';
+import pLimit from 'p-limit';
+import type { ExtractionResult } from '../../domain/document.ts';
+import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { positiveInteger } from '../positive-integer.ts';
+
+interface Options {
+  readonly json: boolean;
+  readonly pages: boolean;
+  readonly timeout: number;
+  readonly threads?: number;
+}
+
+export function addExtractCommand(program: Command, context: CliContext): void {
+  program
+    .command('extract')
+    .description('Read files as a scan does: text, quality, metadata, sections. Each file in a process of its own limits.')
+    .argument('<files...>')
+    .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections', false)
+    .option('--pages', 'mark where pages begin', false)
+    .option('--timeout <seconds>', 'longest time one file may take', positiveInteger, 60)
+    .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n\nEnds with 3 when a file could not be read.',
+    )
+    .action(async (files: readonly string[], options: Options) => {
+      const size = Math.min(files.length, options.threads ?? availableParallelism());
+      const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000 });
+      const limit = pLimit(size);
+      try {
+        // Read side by side, printed in the order given.
+        const results = files.map((file) =>
+          limit(() => pool.extract({ path: path.resolve(file), displayPath: file }, { signal: context.signal })),
+        );
+        for (const [index, result] of results.entries()) print(context, files[index] ?? '', await result, options);
+      } finally {
+        pool.close();
+      }
+    });
+}
+
+function print(context: CliContext, file: string, result: ExtractionResult, options: Options): void {
+  const unread = result.status === 'unreadable' || result.document.quality === 'none';
+  if (unread) context.exitCode = EXIT.incomplete;
+  if (options.json) return printJsonLine(context, jsonOf(file, result));
+  if (result.status === 'unreadable') {
+    note(context, `${file}: ${result.error.message} [${result.error.code}]`);
+    note(context, `  what to do: ${result.error.mend}`);
+    return;
+  }
+  const { document } = result;
+  note(
+    context,
+    `${file}: ${document.format}, ${document.pages.length} pages, ${document.text.length} characters, text ${document.quality}`,
+  );
+  for (const warning of document.warnings) note(context, `  ${warning.message} [${warning.code}]`);
+  if (!options.pages) return printLine(context, document.text);
+  for (const page of document.pages) printLine(context, `--- page ${page.number} ---\n${document.text.slice(page.start, page.end)}`);
+}
+
+function jsonOf(file: string, result: ExtractionResult): unknown {
+  if (result.status === 'unreadable') return { file, kind: result.format, pages: 0, text: '', quality: 'none', error: result.error };
+  const { document } = result;
+  return {
+    file,
+    kind: document.format,
+    pages: document.pages.length,
+    text: document.text,
+    quality: document.quality,
+    error: null,
+    unreadPages: document.unreadPages,
+    warnings: document.warnings,
+    metadata: document.metadata,
+    sections: document.sections,
+    pageSpans: document.pages,
+    extractor: document.extractor,
+    sha256: document.id,
+  };
+}

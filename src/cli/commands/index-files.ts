@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { IntegrityError } from '../../domain/errors.ts';
+import type { ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import type { CorpusIndex, OpenIndexOptions } from '../../similarity/index/open-index.ts';
+
+const TEXT_FILES = new Set(['.pdf', '.docx', '.txt', '.md', '.markdown', '.html', '.htm']);
+const PLAIN_TEXT_FILES = new Set(['.txt', '.md', '.markdown']);
+
+/** By its name; `readPlainText` looks at what it holds. */
+export const isPlain = (file: string): boolean => PLAIN_TEXT_FILES.has(path.extname(file).toLowerCase());
+
+/** Opens an index for reading; what that takes is loaded only when it is wanted. */
+export async function openReader(folder: string, options: OpenIndexOptions = {}): Promise<CorpusIndex> {
+  const { openIndex } = await import('../../similarity/index/open-index.ts');
+  return openIndex(folder, options);
+}
+
+/** The same with the write lock. */
+export async function openWriter(folder: string): Promise<CorpusIndex> {
+  const { openIndexWriter } = await import('../../similarity/index/open-index.ts');
+  return openIndexWriter(folder);
+}
+
+/** Starts the sandbox that reads files; loaded only when a file needs it. */
+export async function openPool(size: number): Promise<ExtractionPool> {
+  const { createExtractionPool } = await import('../../ingest/extract/extraction-pool.ts');
+  return createExtractionPool({ size });
+}
+
+export type ReadText =
+  | { readonly id: string; readonly title: string; readonly authors: readonly string[]; readonly date?: string; readonly text: string }
+  | { readonly problem: string };
+
+/** Reads any file in the sandbox. */
+export async function readText(pool: ExtractionPool, file: string, signal: AbortSignal): Promise<ReadText> {
+  const result = await pool.extract({ path: path.resolve(file), displayPath: file }, { signal });
+  if (result.status === 'unreadable') return { problem: `${file}: ${result.error.message} [${result.error.code}]` };
+  const { document } = result;
+  if (document.text.trim() === '') return { problem: `${file}: no text [no-text-layer]` };
+  const date = document.metadata.issueDate?.value;
+  return {
+    id: await hashOf(file),
+    title: document.metadata.title?.value ?? path.basename(file),
+    authors: document.metadata.authors?.value ?? [],
+    text: document.text,
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+/** Files named, and the texts under folders named, in one order whatever the order given. */
+export async function filesUnder(paths: readonly string[]): Promise<string[]> {
+  return (await Promise.all(paths.map(filesAt))).flat().sort();
+}
+
+async function filesAt(given: string): Promise<string[]> {
+  const found = await stat(given).catch(() => undefined);
+  if (found === undefined) throw new IntegrityError('path-missing', `There is no ${given}`, { mend: 'Correct the path.', file: given });
+  if (!found.isDirectory()) return [given];
+  const entries = await readdir(given, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && TEXT_FILES.has(path.extname(entry.name).toLowerCase()))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
