@@ -1,0 +1,141 @@
+import type { Artifacts, MatchedPassage, WorkClaim, WorkMatches } from '../../src/checks/artifacts.ts';
+import type { Check, CheckOutcome, ClauseBinding } from '../../src/checks/check.ts';
+import type { Applicant } from '../../src/domain/applicant.ts';
+import type { BatchInfo, Dossier } from '../../src/domain/dossier.ts';
+import type { Finding, SubjectCoverage } from '../../src/domain/finding.ts';
+import { applicantId, clauseId, documentId, workId } from '../../src/domain/ids.ts';
+import type { Work } from '../../src/domain/work.ts';
+
+export const applicant = (fields: Partial<Applicant> = {}): Applicant => ({
+  id: applicantId('a01'),
+  name: '陈知行',
+  formerNames: [],
+  nameVariants: [],
+  formerUnits: [],
+  relatives: [],
+  advisers: [],
+  employment: 'public-institution',
+  ...fields,
+});
+
+export const work = (id: string, fields: Partial<Omit<Work, 'id'>> = {}): Work => ({
+  id: workId(id),
+  kind: 'paper',
+  title: `题名${id}`,
+  authors: ['陈知行'],
+  correspondingAuthors: [],
+  representative: false,
+  files: [],
+  ...fields,
+});
+
+export interface Given {
+  readonly applicant?: Partial<Applicant>;
+  readonly works?: readonly Work[];
+  readonly dossier?: Partial<Dossier>;
+  readonly batch?: Partial<BatchInfo>;
+  readonly artifacts?: Partial<Artifacts>;
+}
+
+export function artifacts(given: Given = {}): Artifacts {
+  return {
+    batch: { name: 'test', policyPack: 'gansu-2019-90', seed: 'test', ...given.batch },
+    dossier: {
+      applicant: applicant(given.applicant),
+      works: given.works ?? [],
+      files: [],
+      manifest: { kind: 'yaml' },
+      inferred: [],
+      problems: [],
+      ...given.dossier,
+    },
+    documents: [],
+    matches: [],
+    journals: [],
+    claims: { own: [], others: [] },
+    ...given.artifacts,
+  };
+}
+
+export const CLAUSE = clauseId('test-clause');
+
+/** Runs a check with options parsed by its own schemas, as the scan does. */
+export function run(check: Check, roles: Readonly<Record<string, unknown>>, given: Given = {}): CheckOutcome {
+  const bindings = Object.entries(roles).map(([role, options]): [string, ClauseBinding<unknown>] => [
+    role,
+    { id: CLAUSE, obligation: 'must', options: check.roles[role]!.parse(options) },
+  ]);
+  return check.run(artifacts(given), Object.fromEntries(bindings));
+}
+
+export function completed(outcome: CheckOutcome): { findings: readonly Finding[]; covered: readonly SubjectCoverage[] } {
+  if (outcome.status !== 'completed') throw new Error(`the check ended as ${outcome.status}: ${outcome.reason.en}`);
+  return outcome;
+}
+
+/** Codes without the check's own name, with their outcomes. */
+export const told = (check: Check, outcome: CheckOutcome): string[] =>
+  completed(outcome).findings.map(({ code, outcome: implied }) => `${code.slice(check.id.length + 1)}: ${implied}`);
+
+export const OWN_DOCUMENT = documentId('d'.repeat(64));
+export const SOURCE_DOCUMENT = documentId('e'.repeat(64));
+
+/** A passage of `length` Chinese characters at `start`, from a corpus text unless said otherwise. */
+export function passage(start: number, length: number, fields: Partial<MatchedPassage> & { sourceDocument?: string } = {}): MatchedPassage {
+  const quote = '文'.repeat(length);
+  const { sourceDocument, ...rest } = fields;
+  const source = sourceDocument === undefined ? SOURCE_DOCUMENT : documentId(sourceDocument);
+  return {
+    suspicious: { document: OWN_DOCUMENT, label: 'papers/p.pdf', start, end: start + length, quote },
+    source: { document: source, label: '来源', start: 0, end: length, quote },
+    kind: 'verbatim',
+    strength: 1,
+    characters: length,
+    cited: false,
+    ownWork: false,
+    origin: { type: 'corpus', title: '另一篇文章', authors: ['王望川'] },
+    earlier: 'source',
+    ...rest,
+  };
+}
+
+/** Matches of one work whose four rates are made of the passages given; they must not overlap. */
+export function matchesOf(
+  id: string,
+  characters: number,
+  passages: readonly MatchedPassage[],
+  fields: Partial<WorkMatches> = {},
+): WorkMatches {
+  const rate = (kept: readonly MatchedPassage[]) => {
+    const matched = kept.reduce((sum, { characters: count }) => sum + count, 0);
+    return { characters: matched, percent: (100 * matched) / characters };
+  };
+  const sources = [...new Set(passages.map(({ source }) => source.document))].map((document) =>
+    rate(passages.filter(({ source }) => source.document === document)),
+  );
+  return {
+    work: workId(id),
+    file: 'papers/p.pdf',
+    document: OWN_DOCUMENT,
+    rates: {
+      characters,
+      total: rate(passages),
+      lessCitations: rate(passages.filter(({ cited }) => !cited)),
+      lessOwnWork: rate(passages.filter(({ ownWork }) => !ownWork)),
+      largestSingleSource: [...sources].sort((a, b) => b.percent - a.percent)[0] ?? { characters: 0, percent: 0 },
+    },
+    passages,
+    tampering: [],
+    comparedWith: { batchDocuments: 3, corpusDocuments: 5 },
+    ...fields,
+  };
+}
+
+export const claim = (applicantKey: string, id: string, fields: Partial<WorkClaim> = {}): WorkClaim => ({
+  applicant: applicantId(applicantKey),
+  work: workId(id),
+  kind: 'paper',
+  authors: [],
+  documents: [],
+  ...fields,
+});
