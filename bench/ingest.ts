@@ -1,0 +1,103 @@
+// Pages a second and peak memory of PDF reading: ours and pdf.js alone, each in one process, against pdftotext started per file.
+// Processor time is the fair measure on a machine that does other work; wall-clock stands beside it.
+// Usage: npx tsx bench/ingest.ts [DIR]   Prints figures and ratios; asserts none.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+
+const ROUNDS = 3;
+const root = path.resolve(import.meta.dirname, '..');
+const archive = path.resolve(root, '../shared/data/documents/documents-dev.tar.gz');
+const scratch = mkdtempSync(path.join(tmpdir(), 'integrity-bench-'));
+const outcome = z.object({ pages: z.number(), milliseconds: z.number(), cpuMilliseconds: z.number(), peakMb: z.number() });
+interface Cost {
+  readonly milliseconds: number;
+  readonly cpuMilliseconds: number;
+}
+
+const pdfsUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.toLowerCase().endsWith('.pdf'))
+    .map((name) => path.join(folder, name))
+    .sort();
+
+function sets(): (readonly [name: string, files: readonly string[]])[] {
+  const given = process.argv[2];
+  if (given !== undefined) return [[given, pdfsUnder(path.resolve(given))]];
+  if (existsSync(archive)) {
+    spawnSync('tar', ['-xzf', archive, '-C', scratch]);
+    const all = pdfsUnder(scratch);
+    return ['pdf-cjk', 'pdf-hard'].map((name) => [name, all.filter((file) => file.includes(`${path.sep}${name}${path.sep}`))] as const);
+  }
+  const fixtures = path.join(root, 'fixtures/dossiers');
+  return existsSync(fixtures) ? [['fixtures/dossiers', pdfsUnder(fixtures)]] : [];
+}
+
+function readAlone(engine: 'ours' | 'pdfium' | 'pdfjs', files: readonly string[]): z.infer<typeof outcome> {
+  const list = path.join(scratch, 'files.txt');
+  writeFileSync(list, files.join('\n'));
+  const run = spawnSync(process.execPath, [path.join(root, 'bench/ingest-reader.mjs'), engine, list], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return outcome.parse(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? ''));
+}
+
+/** Started anew for every file, as a program that calls it must; the shell adds up what its children used. */
+function pdftotext(files: readonly string[]): Cost {
+  const start = performance.now();
+  const script = 'while IFS= read -r f; do pdftotext -q -enc UTF-8 "$f" - >/dev/null 2>&1; done; times';
+  const run = spawnSync('sh', ['-c', script], { input: `${files.join('\n')}\n`, encoding: 'utf8' });
+  const [, minutes = '0', seconds = '0', systemMinutes = '0', systemSeconds = '0'] =
+    /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(run.stdout) ?? [];
+  const cpuSeconds = (Number(minutes) + Number(systemMinutes)) * 60 + Number(seconds) + Number(systemSeconds);
+  return { milliseconds: performance.now() - start, cpuMilliseconds: cpuSeconds * 1000 };
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+try {
+  spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
+  const found = sets().filter(([, files]) => files.length > 0);
+  if (found.length === 0) print('No PDFs: name a folder, or put the shared data or fixtures/dossiers in place.');
+  const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
+  if (!hasPdftotext) print('pdftotext is not installed: no comparison with it.');
+  for (const [name, files] of found) {
+    // Taken in turn, so that a busy machine weighs on all alike.
+    const rounds = Array.from({ length: ROUNDS }, () => ({
+      ours: readAlone('ours', files),
+      pdftotext: hasPdftotext ? pdftotext(files) : undefined,
+      pdfium: readAlone('pdfium', files),
+      pdfjs: readAlone('pdfjs', files),
+    }));
+    const pages = rounds[0]?.ours.pages ?? 0;
+    const report = (label: string, costs: readonly Cost[], more: string): boolean => {
+      const rate = (milliseconds: number): string => ((pages / Math.max(milliseconds, 1)) * 1000).toFixed(0).padStart(5);
+      const [cpu, wall] = [median(costs.map((cost) => cost.cpuMilliseconds)), median(costs.map((cost) => cost.milliseconds))];
+      return print(`  ${label.padEnd(10)} ${rate(cpu)} pages per CPU second, ${rate(wall)} per second${more}`);
+    };
+    const ratio = (pairs: readonly (readonly [other: Cost | undefined, mine: Cost])[]): string =>
+      median(pairs.map(([other, mine]) => (other?.cpuMilliseconds ?? 0) / mine.cpuMilliseconds)).toFixed(2);
+    const peak = (values: readonly { readonly peakMb: number }[]): string => `, peak ${median(values.map((value) => value.peakMb))} MB`;
+    const [mine, pdfium, pdfjs] = [
+      rounds.map((round) => round.ours),
+      rounds.map((round) => round.pdfium),
+      rounds.map((round) => round.pdfjs),
+    ];
+    const theirs = rounds.flatMap((round) => (round.pdftotext === undefined ? [] : [round.pdftotext]));
+    print(`${name}: ${files.length} files, ${pages} pages, medians of ${ROUNDS} rounds`);
+    report('ours', mine, peak(mine));
+    report('pdfium', pdfium, `${peak(pdfium)}, no second opinion, no structure`);
+    report('pdf.js', pdfjs, peak(pdfjs));
+    if (hasPdftotext) report('pdftotext', theirs, ', started per file');
+    print(`  times as many pages per CPU second as pdf.js: ${ratio(rounds.map((round) => [round.pdfjs, round.ours]))}`);
+    if (hasPdftotext) print(`  times as many as pdftotext: ${ratio(rounds.map((round) => [round.pdftotext, round.ours]))}`);
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
