@@ -7,6 +7,7 @@ import { loadRegistry } from '../registries/load-registry.ts';
 import { loadedEditions } from '../registries/registry-queries.ts';
 import type { BatchReport } from '../report/batch-model.ts';
 import type { ScanContext } from '../report/input.ts';
+import { BOILERPLATE_VERSION } from '../similarity/index.ts';
 import { artifactKey } from './artifact-store.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { loadExtraction, nameFile, nameFileIn } from './extracted.ts';
@@ -71,7 +72,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     ...(options.date === undefined ? {} : { scannedAt: options.date }),
     policy: { pack: settings.policy.pack, version: settings.policy.version, hash: settings.policy.hash, title: settings.policy.title },
     lists,
-    index: { snapshot, ...texts.counts, corpus: corpus.files.map((file) => file.displayPath) },
+    index: { snapshot, ...texts.counts, corpus: corpus.files.map((file) => file.displayPath), boilerplate: BOILERPLATE_VERSION },
   };
   const problems: CodedError[] = [
     ...batch.problems,

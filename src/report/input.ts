@@ -98,6 +98,8 @@ export interface ScanContext {
     readonly batchDocuments: number;
     readonly corpusDocuments: number;
     readonly corpus: readonly string[];
+    /** Version of the list of wording that no rate counts. */
+    readonly boilerplate: string;
   };
 }
 

@@ -77,8 +77,11 @@ const listEditionSchema = z
   .meta({ id: 'listEdition', description: 'A loaded edition of a list. Absence proves something only where `complete` is true.' });
 
 const indexSchema = z
-  .object({ snapshot: z.string(), batchDocuments: count, corpusDocuments: count, corpus: list(z.string()) })
-  .meta({ id: 'index', description: 'What the texts were compared with.' });
+  .object({ snapshot: z.string(), batchDocuments: count, corpusDocuments: count, corpus: list(z.string()), boilerplate: z.string() })
+  .meta({
+    id: 'index',
+    description: 'What the texts were compared with; `boilerplate` is the version of the list of wording that no rate counts.',
+  });
 
 /** What every report of one scan states of the scan. */
 export const scanFacts = {

@@ -45,7 +45,13 @@ export const sampleContext: ScanContext = {
     { list: '北大核心', edition: '2017', rows: 1981, complete: true, hash: hex('2'), source: 'registries/pku-2017.csv' },
     { list: '预警期刊', edition: '2020', rows: 65, complete: false, hash: hex('3'), source: 'registries/warning-2020.csv' },
   ],
-  index: { snapshot: hex('e'), batchDocuments: 214, corpusDocuments: 1830, corpus: ['corpus/agriculture', 'corpus/engineering'] },
+  index: {
+    snapshot: hex('e'),
+    batchDocuments: 214,
+    corpusDocuments: 1830,
+    corpus: ['corpus/agriculture', 'corpus/engineering'],
+    boilerplate: '2026-11',
+  },
 };
 
 const work = (id: string, kind: WorkKind, title: string, issueDate: string | undefined, more: Partial<Work> = {}): Work => ({

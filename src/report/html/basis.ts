@@ -18,6 +18,7 @@ export function basisPart(facts: Facts): Markup {
       { zh: '比对范围', en: 'Compared with' },
       html`${words({ zh: `本批次 ${facts.index.batchDocuments} 份，对照库 ${facts.index.corpusDocuments} 份`, en: `${facts.index.batchDocuments} files of this batch, ${facts.index.corpusDocuments} of the corpus` })} ${hash(facts.index.snapshot)}${facts.index.corpus.length > 0 && html`<br><span class="path"><bdi>${facts.index.corpus.join('；')}</bdi></span>`}`,
     ],
+    [{ zh: '套语表', en: 'Boilerplate list' }, facts.index.boilerplate],
     [{ zh: '随机种子', en: 'Seed' }, facts.seed],
     [{ zh: '报告格式', en: 'Report schema' }, facts.schemaVersion],
   ];

@@ -7,7 +7,7 @@ import { discardPdfium, openPdfium, type Pdfium } from './pdfium-module.ts';
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
 /** PDFium takes 150 MB for ordinary files; a trap far beyond that is a lack of memory, and another engine would only lack more. */
-const BOMB_BYTES = 400 * 1024 * 1024;
+const BOMB_BYTES = 256 * 1024 * 1024;
 const OBJECT_TEXT = 1;
 const OBJECT_FORM = 5;
 const MAX_OBJECTS_LOOKED_AT = 2000;
