@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { fingerprint, normalise } from '../src/similarity/index.ts';
+import { fingerprint } from '../src/similarity/fingerprint/fingerprint.ts';
+import { normaliseInPlace } from '../src/similarity/normalise/normalise.ts';
 import { chinese, english, readAll, seeded, unpack } from './throughput-texts.ts';
 
 const ROUNDS = 7;
@@ -87,7 +88,7 @@ async function loadPeers(): Promise<Peers> {
 }
 
 function fingerprinting(language: string, origin: string, texts: readonly string[], peers: Peers): void {
-  const ours = speed(texts, ROUNDS, () => texts.map((text) => fingerprint(normalise(text)).length));
+  const ours = speed(texts, ROUNDS, () => texts.map((text) => fingerprint(normaliseInPlace(text)).length));
   print(`${language} (${origin}, ${megabytes(texts).toFixed(1)} MB in ${texts.length} texts)`);
   print(`  integrity     ${ours.toFixed(1).padStart(8)} MB/s`);
   const { minhash, dolos } = peers;

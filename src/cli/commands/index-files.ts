@@ -55,6 +55,12 @@ export async function filesUnder(paths: readonly string[]): Promise<string[]> {
   return (await Promise.all(paths.map(filesAt))).flat().sort();
 }
 
+/** Bytes of files in all, as the file system states them. */
+export async function bytesOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 async function filesAt(given: string): Promise<string[]> {
   const found = await stat(given).catch(() => undefined);
   if (found === undefined) throw new IntegrityError('path-missing', `There is no ${given}`, { mend: 'Correct the path.', file: given });

@@ -9,15 +9,18 @@ import { indexKeys } from '../../similarity/fingerprint/index-keys.ts';
 import { findVerbatimRuns, type VerbatimRun } from '../../similarity/fingerprint/verbatim-runs.ts';
 import { MemoryIndex } from '../../similarity/index/memory-index.ts';
 import { readPlainText } from '../../similarity/index/plain-text-file.ts';
+import { PrintFilter } from '../../similarity/index/print-filter.ts';
 import { printTextFiles } from '../../similarity/index/read-text-files.ts';
 import { type NormalisedText, normalise } from '../../similarity/normalise/normalise.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { positiveInteger } from '../positive-integer.ts';
-import { filesUnder, isPlain, openPool, openReader, readText } from './index-files.ts';
+import { bytesOf, filesUnder, isPlain, openPool, openReader, readText } from './index-files.ts';
 
 /** Files whose keys are looked up in one pass over the index. */
 const FILES_A_PASS = 64;
+/** Files that are compared with others, up to so many bytes in all, are read first: of the others only what they ask for is then kept. */
+const MOST_BYTES_HELD = 64 * 1024 * 1024;
 const LEAST_WORDS = 8;
 const LEAST_HAN = 13;
 
@@ -35,6 +38,7 @@ interface Query {
   /** Its ids in an index on disk and in one in memory: a file is not compared with itself. */
   readonly ids: ReadonlySet<string>;
   readonly text: NormalisedText;
+  readonly keys: Float64Array;
 }
 
 export function addMatch(index: Command, context: CliContext): void {
@@ -58,10 +62,14 @@ export function addMatch(index: Command, context: CliContext): void {
       const files = await filesUnder(given);
       const opened = index === undefined ? undefined : await openReader(index);
       try {
-        const sources = opened ?? (await indexOf(await filesUnder(options.against), reader, options.threads ?? availableParallelism()));
+        const held = opened === undefined && (await bytesOf(files)) <= MOST_BYTES_HELD ? await reader.read(files) : undefined;
+        const filter = held === undefined ? undefined : PrintFilter.of(held.map(({ keys }) => keys));
+        const threads = options.threads ?? availableParallelism();
+        const sources = opened ?? (await indexOf(await filesUnder(options.against), reader, threads, filter));
         for (let at = 0; at < files.length; at += FILES_A_PASS) {
           context.signal.throwIfAborted();
-          matchAll(sources, await reader.read(files.slice(at, at + FILES_A_PASS)), options, context);
+          const pass = [at, at + FILES_A_PASS] as const;
+          matchAll(sources, held?.slice(...pass) ?? (await reader.read(files.slice(...pass))), options, context);
         }
         if (reader.unread > 0) context.exitCode = EXIT.incomplete;
       } finally {
@@ -74,19 +82,24 @@ export function addMatch(index: Command, context: CliContext): void {
 const collect = (path: string, before: readonly string[]): readonly string[] => [...before, path];
 
 /** An index in memory of files that are compared once. Texts are read again when they are needed. */
-async function indexOf(files: readonly string[], reader: QueryReader, threads: number): Promise<FingerprintIndex> {
+async function indexOf(
+  files: readonly string[],
+  reader: QueryReader,
+  threads: number,
+  filter: PrintFilter | undefined,
+): Promise<FingerprintIndex> {
   const index = new MemoryIndex();
   const others = files.filter((file) => !isPlain(file));
-  for await (const printed of printTextFiles(files.filter(isPlain), threads)) {
+  for await (const printed of printTextFiles(files.filter(isPlain), threads, filter)) {
     let first = 0;
-    for (const { file, prints } of printed.files) {
+    for (const { file, prints, all } of printed.files) {
       const document = {
         info: { id: file, title: path.basename(file), authors: [] },
         get text() {
           return readPlainText(file)?.text ?? '';
         },
       };
-      index.addPrints(document, printed, first, first + prints);
+      index.addPrints(document, printed, first, first + prints, all);
       first += prints;
     }
     others.push(...printed.others);
@@ -113,7 +126,9 @@ class QueryReader {
     for (const file of files) {
       const plain = isPlain(file) ? readPlainText(file) : undefined;
       const read = plain ?? (await this.#extract(file));
-      if (read !== undefined) queries.push({ file, ids: new Set([read.id, file]), text: normalise(read.text) });
+      if (read === undefined) continue;
+      const text = normalise(read.text);
+      queries.push({ file, ids: new Set([read.id, file]), text, keys: indexKeys(fingerprint(text)) });
     }
     return queries;
   }
@@ -140,7 +155,7 @@ class QueryReader {
 function matchAll(index: FingerprintIndex, queries: readonly Query[], options: Options, context: CliContext): void {
   const candidates = findCandidatesOfMany(
     index,
-    queries.map(({ text }) => indexKeys(fingerprint(text))),
+    queries.map(({ keys }) => keys),
     queries.map(({ ids }) => ({ limit: options.limit, except: ids })),
   );
   queries.forEach((query, i) => {

@@ -38,7 +38,8 @@ export class MemoryIndex implements FingerprintIndex {
 
   /**
    * The same from the document's fingerprints, in the order of the text, `[from, to)` of the arrays given.
-   * The document is kept as it is: its text may be a getter that reads it when it is asked for.
+   * The document is kept as it is: its text may be a getter that reads it when it is asked for. `all` says how many fingerprints
+   * it has when these are a part of them; its resemblance to a query is then a lower bound.
    * @throws IntegrityError `index-duplicate-id`
    */
   addPrints(
@@ -46,8 +47,9 @@ export class MemoryIndex implements FingerprintIndex {
     { high, low }: { readonly high: Uint32Array; readonly low: Uint32Array },
     from: number,
     to: number,
+    all = to - from,
   ): number {
-    const number = this.#number(document, to - from);
+    const number = this.#number(document, all);
     this.#postings.addPrints(high, low, from, to, number);
     return number;
   }

@@ -5,7 +5,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 export const MOST_PLAIN_BYTES = 1 << 20;
 
 export interface PlainText {
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 of the file's bytes, hex; empty when it was not asked for. */
   readonly id: string;
   readonly text: string;
 }
@@ -22,13 +22,13 @@ const buffer = Buffer.allocUnsafe(MOST_PLAIN_BYTES + 1);
  * not blank and at most a megabyte. No parser is involved, so it may be done in this process.
  * @returns undefined for any other file, readable or not
  */
-export function readPlainText(file: string): PlainText | undefined {
+export function readPlainText(file: string, naming: 'by-content' | 'unnamed' = 'by-content'): PlainText | undefined {
   const bytes = readSmall(file);
   if (bytes === undefined) return undefined;
   try {
     const text = utf8.decode(bytes);
     if (OTHER_FORMATS.test(text.slice(0, HEAD_CHARACTERS)) || CONTROL.test(text) || text.trim() === '') return undefined;
-    return { id: createHash('sha256').update(bytes).digest('hex'), text };
+    return { id: naming === 'unnamed' ? '' : createHash('sha256').update(bytes).digest('hex'), text };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type PreparedFiles, prepareFiles } from './prepare-files.ts';
 import { type PrintedFiles, printFiles } from './print-files.ts';
+import type { PrintFilter } from './print-filter.ts';
 import { newState, type ReadyBatch, TextBatches, type TextResults, type TextThreadData, type TextWork } from './text-batches.ts';
 
 /** Starting a thread costs as much as reading this many files. */
@@ -10,9 +11,9 @@ const FILES_WORTH_A_THREAD = 256;
 export const prepareTextFiles = (files: readonly string[], threads: number): AsyncGenerator<PreparedFiles> =>
   inThreads('prepare', prepareFiles, files, threads);
 
-/** Reads plain-text files and takes their fingerprints; see {@link inThreads}. */
-export const printTextFiles = (files: readonly string[], threads: number): AsyncGenerator<PrintedFiles> =>
-  inThreads('print', printFiles, files, threads);
+/** Reads plain-text files and takes those of their fingerprints that pass the filter; see {@link inThreads}. */
+export const printTextFiles = (files: readonly string[], threads: number, filter?: PrintFilter): AsyncGenerator<PrintedFiles> =>
+  inThreads('print', (batch) => printFiles(batch, filter), files, threads, filter);
 
 /**
  * Works through files in this thread and `threads - 1` more; batches come in the order
@@ -24,8 +25,9 @@ async function* inThreads<Work extends TextWork>(
   here: (files: readonly string[]) => TextResults[Work],
   files: readonly string[],
   threads: number,
+  filter?: PrintFilter,
 ): AsyncGenerator<TextResults[Work]> {
-  const data: TextThreadData = { work, files, state: newState() };
+  const data: TextThreadData = { work, files, state: newState(), ...(filter === undefined ? {} : { filter: filter.shared }) };
   const batches = new TextBatches(data);
   const ready = new Map<number, TextResults[Work]>();
   let failed: Error | undefined;

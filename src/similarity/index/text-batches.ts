@@ -20,6 +20,8 @@ export interface TextThreadData {
   readonly work: TextWork;
   readonly files: readonly string[];
   readonly state: SharedArrayBuffer;
+  /** The bits of a `PrintFilter`, for work that takes fingerprints. */
+  readonly filter?: SharedArrayBuffer;
 }
 
 export const isThreadData = (value: unknown): value is TextThreadData =>
@@ -27,6 +29,7 @@ export const isThreadData = (value: unknown): value is TextThreadData =>
   value !== null &&
   'state' in value &&
   value.state instanceof SharedArrayBuffer &&
+  (!('filter' in value) || value.filter instanceof SharedArrayBuffer) &&
   'files' in value &&
   Array.isArray(value.files) &&
   'work' in value &&

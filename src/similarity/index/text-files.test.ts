@@ -10,6 +10,7 @@ import { MemoryIndex } from './memory-index.ts';
 import { openIndex } from './open-index.ts';
 import { MOST_PLAIN_BYTES, readPlainText } from './plain-text-file.ts';
 import { prepareDocuments } from './prepared-documents.ts';
+import { PrintFilter } from './print-filter.ts';
 import { prepareTextFiles, printTextFiles } from './read-text-files.ts';
 
 let folder: string;
@@ -82,6 +83,31 @@ test('only what is UTF-8 text beyond doubt is read as it stands', () => {
     expect([name, readPlainText(write(`${name}.txt`, content))]).toEqual([name, undefined]);
   expect(readPlainText(folder)).toBeUndefined();
   expect(readPlainText(path.join(folder, 'absent'))).toBeUndefined();
+});
+
+test('what a filter leaves out is nothing that its queries ask for', async () => {
+  const files = Array.from({ length: 40 }, (_, n) => write(`f${String(n).padStart(3, '0')}.txt`, text(n)));
+  const queries = [3, 17].map((n) => keysOf(text(n)));
+  const indexWith = async (filter?: PrintFilter): Promise<{ index: MemoryIndex; prints: number }> => {
+    const index = new MemoryIndex();
+    let prints = 0;
+    for await (const batch of printTextFiles(files, 1, filter)) {
+      let first = 0;
+      for (const one of batch.files) {
+        index.addPrints({ info: { id: one.file, authors: [] }, text: '' }, batch, first, first + one.prints, one.all);
+        first += one.prints;
+      }
+      prints += first;
+    }
+    return { index, prints };
+  };
+  const [whole, part] = [await indexWith(), await indexWith(PrintFilter.of(queries))];
+  expect(part.prints).toBeLessThan(whole.prints / 2);
+  for (const keys of queries) {
+    const found = (index: MemoryIndex): unknown[] => findCandidates(index, keys).map(({ id, shared, weight }) => [id, shared, weight]);
+    expect(found(part.index)).toEqual(found(whole.index));
+    expect(found(part.index).length).toBeGreaterThan(1);
+  }
 });
 
 test('files come in their order, each once, and those of other kinds are named', async () => {

@@ -52,6 +52,16 @@ export function hashForm(form: string): number {
   return finish(h);
 }
 
+let singles: Uint32Array | undefined;
+
+/** Hash of each code unit of class SINGLE: a Chinese text asks for one at nearly every unit. */
+function singleHashes(): Uint32Array {
+  if (singles !== undefined) return singles;
+  const { classes, folds } = characterTables();
+  singles = Uint32Array.from(folds, (fold, unit) => (classes[unit] === SINGLE ? finish(Math.imul(SEED ^ fold, PRIME)) : 0));
+  return singles;
+}
+
 /**
  * Where a word goes on after the hyphen at `at` when a line end cuts it there, or -1.
  * The rest has to start in lower case: `Smith-\nJones` stays two words.
@@ -103,6 +113,7 @@ export function normaliseInPlace(text: string): NormalisedText {
 /** @returns the number of tokens that `out` then holds */
 function fill(out: TokenBuffer, text: string): number {
   const { classes, folds } = characterTables();
+  const singles = singleHashes();
   let { starts, ends, hashes, kinds, capacity } = out;
   let count = 0;
   /** Start of the open word, -1 when none is open. */
@@ -127,7 +138,7 @@ function fill(out: TokenBuffer, text: string): number {
       // Most of a text is plain letters inside words: they are taken in one go.
       while (i < length) {
         const letter = text.charCodeAt(i) | 0x20;
-        if (letter < 0x61 || letter > 0x7a || text.charCodeAt(i) > 0x7a) break;
+        if (letter < 0x61 || letter > 0x7a) break;
         hash = Math.imul(hash ^ letter, PRIME);
         seen |= LETTER;
         i++;
@@ -209,10 +220,18 @@ function fill(out: TokenBuffer, text: string): number {
       start = -1;
     }
     if (kind === SINGLE) {
-      starts[count] = i;
-      ends[count] = i + 1;
-      hashes[count] = finish(Math.imul(SEED ^ (folds[unit] ?? 0), PRIME));
-      kinds[count++] = HAN_TOKEN;
+      // Han characters come in runs: they are taken in one go, as many as there is room for.
+      let single = unit;
+      do {
+        starts[count] = i;
+        ends[count] = i + 1;
+        hashes[count] = singles[single] ?? 0;
+        kinds[count++] = HAN_TOKEN;
+        i++;
+        if (i >= length || count >= capacity) break;
+        single = text.charCodeAt(i);
+      } while (classes[single] === SINGLE);
+      continue;
     }
     i++;
   }
