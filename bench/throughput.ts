@@ -2,8 +2,8 @@
 // verbatim copies up in it. Peers run beside us where they are installed.
 // Usage: npx tsx bench/throughput.ts      (peers: npm --prefix bench install; sim_text: Debian's similarity-tester)
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
@@ -13,6 +13,7 @@ import { chinese, english, readAll, seeded, unpack } from './throughput-texts.ts
 
 const ROUNDS = 7;
 const PEER_ROUNDS = 3;
+const PAIRS = 5;
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'integrity-bench-'));
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
@@ -105,8 +106,6 @@ function fingerprinting(language: string, origin: string, texts: readonly string
   }
 }
 
-const queryOutcome = z.object({ milliseconds: z.number(), pairs: z.number() });
-
 /** 30 MB of sources, 3 MB of queries of which every second holds a passage of one source, word for word: query 2i that of source 14i. */
 function writeQueryFiles(): { readonly sources: string; readonly queries: string; readonly planted: number } {
   const random = seeded(11);
@@ -127,40 +126,55 @@ function writeQueryFiles(): { readonly sources: string; readonly queries: string
   return { sources, queries, planted: 150 };
 }
 
-function indexAndQuery(): void {
+const wallOf = (run: () => unknown): number => {
+  const start = performance.now();
+  run();
+  return (performance.now() - start) / 1000;
+};
+
+/** What a user does who has a folder of papers and one of sources: whole processes, in turn, so that the machine's mood falls on both. */
+function indexAndQuery(peers: Peers): void {
+  const compiled = path.join(root, 'dist/cli/main.js');
+  if (!existsSync(compiled)) {
+    print('index and query: skipped, there is no build; make one by: npm run build');
+    return;
+  }
   const { sources, queries, planted } = writeQueryFiles();
-  const compiled = path.join(root, 'dist/similarity/index.js');
-  const door = existsSync(compiled) ? compiled : path.join(root, 'src/similarity/index.ts');
-  const args = ['--import', 'tsx', path.join(root, 'bench/throughput-query.ts'), door, sources, queries];
-  const runs = Array.from({ length: PEER_ROUNDS }, () => {
-    const start = performance.now();
-    const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-    if (run.status !== 0) throw new Error(run.stderr);
-    return { wall: performance.now() - start, ...queryOutcome.parse(JSON.parse(run.stdout)) };
-  });
-  const wall = median(runs.map((run) => run.wall));
-  print(
-    `index 30 MB of English and look 300 files up (${planted} hold a copied passage; its source comes first for ${runs[0]?.pairs ?? 0})`,
-  );
-  print(
-    `  integrity     ${(wall / 1000).toFixed(2)} s wall, of which ${(median(runs.map((run) => run.milliseconds)) / 1000).toFixed(2)} s after start-up`,
-  );
+  const command = [path.join(root, 'bin/integrity.js'), 'index', 'match', '--against', sources, queries, '--json'];
   const list = (folder: string, prefix: string, count: number): string[] =>
     Array.from({ length: count }, (_, i) => path.join(folder, `${prefix}${i}.txt`));
   const input = [...list(queries, 'q', 300), '/', ...list(sources, 's', 3000)].join('\n').concat('\n');
-  if (spawnSync('sim_text', ['-v']).error !== undefined) {
-    print('  sim_text is not installed: not compared (Debian: similarity-tester)');
-    return;
-  }
-  const theirs = median(
-    Array.from({ length: PEER_ROUNDS }, () => {
-      const start = performance.now();
-      const run = spawnSync('sim_text', ['-i', '-n', '-S', '-T', '-r', '8'], { input, maxBuffer: 1e9, encoding: 'utf8' });
-      if (run.status !== 0) throw new Error(run.stderr);
-      return performance.now() - start;
-    }),
+  const hasPeer = spawnSync('sim_text', ['-v']).error === undefined;
+  let found = 0;
+  const rounds = Array.from({ length: PAIRS }, () => {
+    const ours = wallOf(() => {
+      const run = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1e9 });
+      if (run.status !== 1) throw new Error(run.stderr);
+      found = run.stdout.split('\n').filter((line) => line.includes('"tokens"')).length;
+    });
+    const theirs = wallOf(
+      () => hasPeer && spawnSync('sim_text', ['-i', '-n', '-S', '-T', '-r', '8'], { input, maxBuffer: 1e9, encoding: 'utf8' }),
+    );
+    return { ours, theirs };
+  });
+  const ours = median(rounds.map((round) => round.ours));
+  print(`30 MB of English indexed and 300 files looked up, ${planted} of which hold a copied passage; passages found in ${found}`);
+  print(`  integrity     ${ours.toFixed(2).padStart(8)} s wall, start-up included, ${availableParallelism()} threads`);
+  if (hasPeer) {
+    const ratio = median(rounds.map((round) => round.ours / round.theirs));
+    print(
+      `  sim_text      ${median(rounds.map((round) => round.theirs))
+        .toFixed(2)
+        .padStart(8)} s wall; ours takes ${ratio.toFixed(2)} times as long`,
+    );
+  } else print('  sim_text is not installed: not compared (Debian: similarity-tester)');
+  const { dolos } = peers;
+  if (dolos === undefined) return;
+  const sample = list(sources, 's', 300).map((file) => readFileSync(file, 'utf8'));
+  const theirs = wallOf(() => dolos(sample)) * 11;
+  print(
+    `  dolos         ${theirs.toFixed(0).padStart(8)} s wall, from 3 of the 33 MB; ours is ${(theirs / ours).toFixed(0)} times as fast`,
   );
-  print(`  sim_text      ${(theirs / 1000).toFixed(2)} s wall; ours takes ${(wall / theirs).toFixed(2)} times as long`);
 }
 
 try {
@@ -182,7 +196,7 @@ try {
     Array.from({ length: 300 }, () => chinese(random, 30_000)),
     peers,
   );
-  indexAndQuery();
+  indexAndQuery(peers);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
