@@ -6,6 +6,7 @@ import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
 import { rawDataDeposit } from './raw-data-deposit/raw-data-deposit.ts';
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
+import { statisticsConsistency } from './statistics-consistency/statistics-consistency.ts';
 
 /** Every check, in the order reports list them. */
 export const allChecks: readonly Check[] = [
@@ -15,5 +16,6 @@ export const allChecks: readonly Check[] = [
   burstOutput,
   rawDataDeposit,
   crossDossier,
+  statisticsConsistency,
   blindReview,
 ];

@@ -1,6 +1,7 @@
-import type { Artifacts, MatchedPassage, WorkClaim, WorkMatches } from '../../src/checks/artifacts.ts';
+import type { Artifacts, FileDocument, MatchedPassage, WorkClaim, WorkMatches } from '../../src/checks/artifacts.ts';
 import type { Check, CheckOutcome, ClauseBinding } from '../../src/checks/check.ts';
 import type { Applicant } from '../../src/domain/applicant.ts';
+import type { ExtractedDocument } from '../../src/domain/document.ts';
 import type { BatchInfo, Dossier } from '../../src/domain/dossier.ts';
 import type { Finding, SubjectCoverage } from '../../src/domain/finding.ts';
 import { applicantId, clauseId, documentId, workId } from '../../src/domain/ids.ts';
@@ -139,3 +140,21 @@ export const claim = (applicantKey: string, id: string, fields: Partial<WorkClai
   documents: [],
   ...fields,
 });
+
+/** A file of a work that was read, with the text given on one page. */
+export function documentOf(id: string, file: string, text: string, fields: Partial<ExtractedDocument> = {}): FileDocument {
+  const document: ExtractedDocument = {
+    id: documentId('a'.repeat(64)),
+    format: 'pdf',
+    extractor: { id: 'test', version: '1' },
+    text,
+    pages: [{ number: 1, start: 0, end: text.length, quality: 1 }],
+    sections: [],
+    metadata: {},
+    quality: 'good',
+    unreadPages: [],
+    warnings: [],
+    ...fields,
+  };
+  return { path: file, kind: 'papers', work: workId(id), result: { status: 'read', document } };
+}

@@ -1,0 +1,30 @@
+/** A number as printed: what it says and what it may have been before it was rounded. */
+export interface ReportedNumber {
+  readonly value: number;
+  readonly decimals: number;
+  /** The values that round to it, both ends included. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** @returns undefined for what is no plain decimal number. `.05` and `-1.20` are; `1e5` and `1,000` are not. */
+export function reportedNumber(text: string): ReportedNumber | undefined {
+  if (!/^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) return undefined;
+  const value = Number(text);
+  const decimals = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
+  const half = 0.5 * 10 ** -decimals;
+  return { value, decimals, low: value - half, high: value + half };
+}
+
+/**
+ * The text with every character that print varies replaced by its plain form, one for one, so that places stay: full width to
+ * half width, dashes and minus signs to `-`, curly signs to plain ones.
+ */
+export function plainSigns(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/[\u3000\u00a0\u2002-\u200a]/g, ' ')
+    .replace(/[，、]/g, ',')
+    .replace(/；/g, ';');
+}

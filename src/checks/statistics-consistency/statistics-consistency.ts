@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { ExtractedDocument } from '../../domain/document.ts';
+import type { Evidence } from '../../domain/evidence.ts';
+import type { Finding, SubjectCoverage } from '../../domain/finding.ts';
+import type { ClauseId } from '../../domain/ids.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Work } from '../../domain/work.ts';
+import { WORK_KINDS } from '../../domain/work.ts';
+import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
+import { textsOfWorks } from '../texts-of-works.ts';
+import { findMeans } from './find-means.ts';
+import { findRatios } from './find-ratios.ts';
+import { findTests } from './find-tests.ts';
+import { judgeTest, saysOneSided } from './judge-test.ts';
+import { type StatisticsCodes, texts } from './texts.ts';
+
+const options = z.object({ significance: z.number().gt(0).lt(1), textKinds: z.array(z.enum(WORK_KINDS)).min(1) });
+type StatisticsOptions = z.infer<typeof options>;
+/** Places shown in a finding; all are counted. */
+const MOST_SHOWN = 8;
+const LONGEST_QUOTE = 120;
+
+export const statisticsConsistency = defineCheck<'dossier' | 'documents', { readonly statistics: StatisticsOptions }, StatisticsCodes>({
+  id: 'statistics-consistency',
+  version: 1,
+  title: { zh: '统计结果自洽', en: 'Statistics agree with themselves' },
+  innocentExplanations: [
+    { zh: '排印或抄录时的笔误。', en: 'A slip in typing or type-setting.' },
+    {
+      zh: '检验为单侧而文中没有写明，或经过多重比较校正。',
+      en: 'The test was one-sided without the text saying so, or p was corrected for several comparisons.',
+    },
+    {
+      zh: '百分比的分母不是括号中的总数（缺失值）。',
+      en: 'The percentage rests on another total than the one in brackets (missing values).',
+    },
+  ],
+  limits: [
+    {
+      zh: '只重算同一处写全统计量、自由度和P值的检验；表格中的数值不读。',
+      en: 'Only tests printed in one place with statistic, degrees of freedom and p are recomputed; tables are not read.',
+    },
+    {
+      zh: '不一致说明数字需要核对，不说明数据的来历。',
+      en: 'A difference says that a number needs checking, and nothing of where the data came from.',
+    },
+  ],
+  needs: ['dossier', 'documents'],
+  roles: { statistics: options },
+  texts,
+  run: ({ dossier, documents }, { statistics }, find): CheckOutcome => {
+    if (statistics === undefined)
+      return { status: 'not-applicable', reason: { zh: '本次所用政策没有这一条。', en: 'The policy in use has no such clause.' } };
+    const works = dossier.works.filter((work) => statistics.options.textKinds.includes(work.kind));
+    if (works.length === 0)
+      return { status: 'not-applicable', reason: { zh: '没有含统计结果的成果种类。', en: 'No work of a kind that reports statistics.' } };
+    const judged = textsOfWorks(works, documents).map(({ work, file, document }) =>
+      document === undefined
+        ? { findings: [], coverage: { subject: { work: work.id }, ...NOT_READ } }
+        : judge(work, file, document, statistics, find),
+    );
+    return { status: 'completed', findings: judged.flatMap(({ findings }) => findings), covered: judged.map(({ coverage }) => coverage) };
+  },
+});
+
+const NOT_READ: Omit<SubjectCoverage, 'subject'> = {
+  state: 'could-not-tell',
+  reason: { zh: '没有可读的全文。', en: 'There is no readable text.' },
+  mend: { zh: '提供带文本层的文件后重新扫描。', en: 'Hand in files with a text layer and scan again.' },
+};
+const NONE_FOUND: Omit<SubjectCoverage, 'subject'> = {
+  state: 'not-applicable',
+  reason: { zh: '文中没有可以重算的统计结果。', en: 'The text reports no statistics that can be recomputed.' },
+};
+
+interface Place {
+  readonly start: number;
+  readonly quote: string;
+}
+
+function judge(
+  work: Work,
+  file: string,
+  document: ExtractedDocument,
+  clause: { readonly id: ClauseId; readonly options: StatisticsOptions },
+  find: MakeFinding<StatisticsCodes>,
+): { findings: Finding[]; coverage: SubjectCoverage } {
+  const { text } = document;
+  const { significance } = clause.options;
+  const oneSided = saysOneSided(text);
+  const tests = findTests(text).map((test) => ({ ...test, verdict: judgeTest(test, significance, oneSided) }));
+  const [ratios, means] = [findRatios(text), findMeans(text)];
+  const title = work.title ?? work.id;
+  const subject = { work: work.id, file };
+  if (tests.length + ratios.length + means.length === 0) return { findings: [], coverage: { subject: { work: work.id }, ...NONE_FOUND } };
+
+  const differing = <C extends 'decision' | 'test-differs' | 'ratio-differs' | 'mean-differs'>(
+    code: C,
+    places: readonly Place[],
+    checked: number,
+    [outcome, strength]: readonly [Outcome, number],
+    params: StatisticsCodes[C] extends infer P ? P : never,
+  ): Finding[] => {
+    const [first, ...rest] = places.slice(0, MOST_SHOWN).map((place) => evidenceOf(file, document, place));
+    if (first === undefined) return [];
+    return [
+      find(code, {
+        clause: clause.id,
+        outcome,
+        subject,
+        params,
+        evidence: [first, ...rest],
+        strength: Math.min(1, strength + places.length / (10 * checked)),
+        identity: places.map(({ quote }) => quote),
+      }),
+    ];
+  };
+  const shown = (places: readonly Place[], checked: number) => ({
+    title,
+    file,
+    checked,
+    found: places.length,
+    quotes: places.slice(0, MOST_SHOWN).map(({ quote }) => short(quote)),
+  });
+  const decisions = tests.filter(({ verdict }) => verdict === 'decision');
+  const others = tests.filter(({ verdict }) => verdict === 'inconsistent');
+  const wrongRatios = ratios.filter(({ consistent }) => !consistent);
+  const wrongMeans = means.filter(({ possible }) => !possible);
+  const findings = [
+    ...differing('decision', decisions, tests.length, ['needs-verification', 0.6], { ...shown(decisions, tests.length), significance }),
+    ...differing('test-differs', others, tests.length, ['advisory', 0.4], shown(others, tests.length)),
+    ...differing('ratio-differs', wrongRatios, ratios.length, ['advisory', 0.3], shown(wrongRatios, ratios.length)),
+    ...differing('mean-differs', wrongMeans, means.length, ['advisory', 0.3], shown(wrongMeans, means.length)),
+  ];
+  const agreed = find('consistent', {
+    clause: clause.id,
+    outcome: 'pass',
+    subject,
+    params: { title, file, tests: tests.length, ratios: ratios.length, means: means.length },
+    evidence: [{ type: 'document', file, document: document.id }],
+    strength: 0,
+    identity: [document.id],
+  });
+  return { findings: findings.length > 0 ? findings : [agreed], coverage: { subject: { work: work.id }, state: 'checked' } };
+}
+
+const short = (quote: string): string => (quote.length <= LONGEST_QUOTE ? quote : `${quote.slice(0, LONGEST_QUOTE)}…`);
+
+function evidenceOf(file: string, document: ExtractedDocument, { start, quote }: Place): Evidence {
+  const page = document.pages.find((one) => start >= one.start && start < one.end)?.number;
+  return { type: 'record', source: file, field: 'text', value: short(quote), ...(page === undefined ? {} : { page }) };
+}
