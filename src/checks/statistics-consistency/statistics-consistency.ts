@@ -99,7 +99,7 @@ function judge(
     places: readonly Place[],
     checked: number,
     [outcome, strength]: readonly [Outcome, number],
-    params: StatisticsCodes[C] extends infer P ? P : never,
+    params: StatisticsCodes[C],
   ): Finding[] => {
     const [first, ...rest] = places.slice(0, MOST_SHOWN).map((place) => evidenceOf(file, document, place));
     if (first === undefined) return [];
