@@ -5,6 +5,7 @@ import { crossDossier } from './cross-dossier/cross-dossier.ts';
 import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
 import { rawDataDeposit } from './raw-data-deposit/raw-data-deposit.ts';
+import { rewritingSigns } from './rewriting-signs/rewriting-signs.ts';
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
 import { statisticsConsistency } from './statistics-consistency/statistics-consistency.ts';
 
@@ -17,5 +18,6 @@ export const allChecks: readonly Check[] = [
   rawDataDeposit,
   crossDossier,
   statisticsConsistency,
+  rewritingSigns,
   blindReview,
 ];

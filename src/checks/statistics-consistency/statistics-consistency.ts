@@ -7,7 +7,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { Work } from '../../domain/work.ts';
 import { WORK_KINDS } from '../../domain/work.ts';
 import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
-import { textsOfWorks } from '../texts-of-works.ts';
+import { pageAt, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
 import { findMeans } from './find-means.ts';
 import { findRatios } from './find-ratios.ts';
 import { findTests } from './find-tests.ts';
@@ -56,18 +56,13 @@ export const statisticsConsistency = defineCheck<'dossier' | 'documents', { read
       return { status: 'not-applicable', reason: { zh: '没有含统计结果的成果种类。', en: 'No work of a kind that reports statistics.' } };
     const judged = textsOfWorks(works, documents).map(({ work, file, document }) =>
       document === undefined
-        ? { findings: [], coverage: { subject: { work: work.id }, ...NOT_READ } }
+        ? { findings: [], coverage: { subject: { work: work.id }, ...TEXT_NOT_READ } }
         : judge(work, file, document, statistics, find),
     );
     return { status: 'completed', findings: judged.flatMap(({ findings }) => findings), covered: judged.map(({ coverage }) => coverage) };
   },
 });
 
-const NOT_READ: Omit<SubjectCoverage, 'subject'> = {
-  state: 'could-not-tell',
-  reason: { zh: '没有可读的全文。', en: 'There is no readable text.' },
-  mend: { zh: '提供带文本层的文件后重新扫描。', en: 'Hand in files with a text layer and scan again.' },
-};
 const NONE_FOUND: Omit<SubjectCoverage, 'subject'> = {
   state: 'not-applicable',
   reason: { zh: '文中没有可以重算的统计结果。', en: 'The text reports no statistics that can be recomputed.' },
@@ -147,6 +142,5 @@ function judge(
 const short = (quote: string): string => (quote.length <= LONGEST_QUOTE ? quote : `${quote.slice(0, LONGEST_QUOTE)}…`);
 
 function evidenceOf(file: string, document: ExtractedDocument, { start, quote }: Place): Evidence {
-  const page = document.pages.find((one) => start >= one.start && start < one.end)?.number;
-  return { type: 'record', source: file, field: 'text', value: short(quote), ...(page === undefined ? {} : { page }) };
+  return { type: 'record', source: file, field: 'text', value: short(quote), ...pageAt(document, start) };
 }
