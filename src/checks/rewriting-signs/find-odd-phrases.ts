@@ -18,7 +18,7 @@ const CLOSING = /^\s*["'”’」》]/;
 const patternOf = (odd: string): string =>
   LATIN.test(odd)
     ? String.raw`(?<![\p{L}])${odd.split(/[ -]/).map(escape).join(String.raw`[\s-]+`)}(?:s|es)?(?![\p{L}])`
-    : [...odd].map(escape).join(String.raw`\s?`);
+    : Array.from(odd, escape).join(String.raw`\s?`);
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 interface Finder {
@@ -38,7 +38,7 @@ const shipped = finderOf([...ENGLISH_PHRASES, ...CHINESE_PHRASES]);
 export function findOddPhrases(text: string, more: readonly OddPhrase[] = []): FoundPhrase[] {
   const { pattern, phrases } = more.length === 0 ? shipped : finderOf([...shipped.phrases, ...more]);
   return Array.from(text.matchAll(pattern)).flatMap((match) => {
-    const phrase = phrases[match.slice(1).findIndex((group) => group !== undefined)];
+    const phrase = phrases[match.indexOf(match[0], 1) - 1];
     if (phrase === undefined) return [];
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - CONTEXT_CHARACTERS), match.index);
