@@ -2,6 +2,7 @@ import { blindReview } from './blind-review/blind-review.ts';
 import { burstOutput } from './burst-output/burst-output.ts';
 import type { Check } from './check.ts';
 import { crossDossier } from './cross-dossier/cross-dossier.ts';
+import { duplicatePublication } from './duplicate-publication/duplicate-publication.ts';
 import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
 import { rawDataDeposit } from './raw-data-deposit/raw-data-deposit.ts';
@@ -17,6 +18,7 @@ export const allChecks: readonly Check[] = [
   burstOutput,
   rawDataDeposit,
   crossDossier,
+  duplicatePublication,
   statisticsConsistency,
   rewritingSigns,
   blindReview,

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { completed, matchesOf, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
+import { applicantId, workId } from '../../domain/ids.ts';
+import type { Work } from '../../domain/work.ts';
+import type { MatchedPassage, WorkMatches } from '../artifacts.ts';
+import { duplicatePublication } from './duplicate-publication.ts';
+import { submissionOverlap } from './submission-overlap.ts';
+
+const OPTIONS = { duplicate: { duplicatePercent: 50, duplicateCharacters: 100 } };
+const OTHER = 'b'.repeat(64);
+const own = (start: number, length: number, id: string, more: Partial<MatchedPassage> = {}): MatchedPassage =>
+  passage(start, length, {
+    sourceDocument: OTHER,
+    ownWork: true,
+    origin: { type: 'dossier', applicant: applicantId('a01'), work: workId(id), workTitle: `题名${id}` },
+    ...more,
+  });
+const check = (works: readonly Work[], matches: readonly WorkMatches[]) =>
+  run(duplicatePublication, OPTIONS, { works, artifacts: { matches } });
+const two = (first: Partial<Work> = {}, second: Partial<Work> = {}): Work[] => [
+  work('p1', { journal: '甲刊', issueDate: '2020-05', ...first }),
+  work('p2', { journal: '乙刊', issueDate: '2020-08', ...second }),
+];
+
+describe('duplicate-publication', () => {
+  it('tells a work that is half another of the applicant’s, once for the pair, on the side with the greater share', () => {
+    const matches = [
+      matchesOf('p1', 1000, [own(0, 500, 'p2')]),
+      matchesOf('p2', 600, [own(0, 500, 'p1', { sourceDocument: 'c'.repeat(64) } as object)]),
+    ];
+    const outcome = check(two(), matches);
+    expect(told(duplicatePublication, outcome)).toEqual(['same-text: needs-verification']);
+    const [finding] = completed(outcome).findings;
+    expect(finding).toMatchObject({ subject: { work: 'p2' }, params: { percent: 83.3, characters: 500, otherAppeared: '甲刊 2020-05' } });
+    expect(finding!.evidence[0]).toMatchObject({ type: 'text-match' });
+  });
+
+  it('holds the limit: 50.0 % is told, less is not; overlapping passages count once', () => {
+    expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 500, 'p2')])]))).toHaveLength(1);
+    expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 499, 'p2')])]))).toEqual([]);
+    expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 300, 'p2'), own(100, 300, 'p2')])]))).toEqual([]);
+    expect(told(duplicatePublication, check(two(), [matchesOf('p1', 150, [own(0, 99, 'p2')])]))).toEqual([]);
+  });
+
+  it('leaves out what is cited, what is another’s, and another file of the same work', () => {
+    for (const passages of [
+      [own(0, 900, 'p2', { cited: true })],
+      [own(0, 900, 'p1')],
+      [passage(0, 900)],
+      [own(0, 900, 'x', { origin: { type: 'dossier', applicant: applicantId('a02'), work: workId('x') } })],
+    ])
+      expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, passages)]))).toEqual([]);
+  });
+
+  it('tells overlapping reviews by the dates, which become evidence', () => {
+    const dates = [
+      { receivedDate: '2020-01-05', acceptedDate: '2020-03-01' },
+      { receivedDate: '2020-02-10', acceptedDate: '2020-06-01' },
+    ];
+    const outcome = check(two(dates[0], dates[1]), [matchesOf('p1', 1000, [own(0, 800, 'p2')])]);
+    expect(told(duplicatePublication, outcome)).toEqual(['overlapping-submissions: needs-verification']);
+    expect(completed(outcome).findings[0]!.evidence.filter(({ type }) => type === 'record')).toHaveLength(6);
+    expect(submissionOverlap(two(dates[0])[0]!, two({}, { receivedDate: '2020-03-02', acceptedDate: '2020-06-01' })[1]!)).toBe('no');
+    expect(submissionOverlap(two(dates[0])[0]!, two()[1]!)).toBe('unknown');
+    // Received in the month of the other's issue: the day is not known.
+    expect(
+      submissionOverlap(
+        work('a', { receivedDate: '2020-05-01', issueDate: '2020-09' }),
+        work('b', { receivedDate: '2020-01-01', issueDate: '2020-05' }),
+      ),
+    ).toBe('unknown');
+  });
+
+  it('advises where kinds differ or the passages are translations, and names a corpus text of the applicant’s', () => {
+    expect(
+      told(duplicatePublication, check([work('p1'), work('p2', { kind: 'book' })], [matchesOf('p1', 1000, [own(0, 800, 'p2')])])),
+    ).toEqual(['same-text-other-form: advisory']);
+    expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 800, 'p2', { kind: 'translated' })])]))).toEqual([
+      'translation: advisory',
+    ]);
+    const corpus = own(0, 800, '', { origin: { type: 'corpus', title: '旧文', authors: ['陈知行'], date: '2016-03' } });
+    const outcome = check(two(), [matchesOf('p1', 1000, [corpus])]);
+    expect(completed(outcome).findings[0]!.params).toMatchObject({ otherTitle: '旧文', otherAppeared: '2016-03' });
+  });
+
+  it('falls back on titles where texts are missing, and says which texts it could not compare', () => {
+    const works = two({ title: '河谷灌区的水量分配研究' }, { title: '河谷灌区的水量分配研究' });
+    const outcome = check(works, []);
+    expect(told(duplicatePublication, outcome)).toEqual(['same-title: needs-verification']);
+    expect(completed(outcome).covered.map(({ state }) => state)).toEqual(['could-not-tell', 'could-not-tell']);
+    expect(told(duplicatePublication, check(works, [matchesOf('p1', 900, []), matchesOf('p2', 900, [])]))).toEqual([]);
+    expect(check([work('a', { kind: 'award' })], []).status).toBe('not-applicable');
+  });
+});
