@@ -30,14 +30,20 @@ print(`load, first:  ${coldCpu.toFixed(2)} CPU s, ${coldWall.toFixed(2)} s on th
 const [, warmCpu, warmWall] = await cpuSeconds(() => loadRegistry([folder]));
 print(`load, again:  ${warmCpu.toFixed(2)} CPU s, ${warmWall.toFixed(2)} s on the clock`);
 
-print(`\nlist                     titles  ${Object.keys(FORMS).map((_, i) => `form ${i + 1}`.padStart(9)).join('')}   asked  wrong`);
+print(
+  `\nlist                     titles  ${Object.keys(FORMS)
+    .map((_, i) => `form ${i + 1}`.padStart(9))
+    .join('')}   asked  wrong`,
+);
 const notes = new Set<string>();
 const sum = { titles: 0, found: 0, asked: 0, wrong: 0 };
 for (const [list, edition] of loadedPairs(registry)) {
   const counts = Object.values(FORMS).map((form) => lookupTitles(registry, list, edition, form));
   const shares = counts.map(({ titles, found }) => `${((100 * found) / titles).toFixed(2)} %`.padStart(9));
   const [asked, wrong] = [counts.reduce((n, one) => n + one.asked.length, 0), counts.reduce((n, one) => n + one.wrong.length, 0)];
-  print(`${`${list} ${edition}`.padEnd(24)} ${String(counts[0]?.titles ?? 0).padStart(6)}  ${shares.join('')} ${String(asked).padStart(7)} ${String(wrong).padStart(6)}`);
+  print(
+    `${`${list} ${edition}`.padEnd(24)} ${String(counts[0]?.titles ?? 0).padStart(6)}  ${shares.join('')} ${String(asked).padStart(7)} ${String(wrong).padStart(6)}`,
+  );
   for (const one of counts) {
     sum.titles += one.titles;
     sum.found += one.found;
@@ -47,8 +53,14 @@ for (const [list, edition] of loadedPairs(registry)) {
       for (const title of titles) notes.add(`${kind}\t${list} ${edition}\t${title}`);
   }
 }
-print(`all: ${sum.titles} look-ups, found ${((100 * sum.found) / sum.titles).toFixed(3)} %, asked back ${sum.asked}, wrong journal ${sum.wrong}`);
-print(Object.keys(FORMS).map((name, i) => `form ${i + 1}: ${name}`).join('; '));
+print(
+  `all: ${sum.titles} look-ups, found ${((100 * sum.found) / sum.titles).toFixed(3)} %, asked back ${sum.asked}, wrong journal ${sum.wrong}`,
+);
+print(
+  Object.keys(FORMS)
+    .map((name, i) => `form ${i + 1}: ${name}`)
+    .join('; '),
+);
 if (process.argv.includes('--misses')) for (const one of [...notes].sort()) print(one);
 
 const questions = registry.journals.records.slice(0, 10_000).map(({ title, issn }, i) => ({

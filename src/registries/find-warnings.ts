@@ -77,9 +77,7 @@ export function findWarnings(
   if (asked.title !== undefined) add(byTitle.get(titleKey(asked.title)), 'title');
   if (journal !== undefined) for (const key of keysOf(journal)) add(byTitle.get(key), 'title');
   if (found.size === 0) return [];
-  return [...found]
-    .sort(([a], [b]) => a - b)
-    .map(([, { entry, matchedBy }]) => answerOf(entry, matchedBy));
+  return [...found].sort(([a], [b]) => a - b).map(([, { entry, matchedBy }]) => answerOf(entry, matchedBy));
 }
 
 function answerOf({ list, edition, copy, row }: WarningRow, matchedBy: 'issn' | 'title'): ListAnswer {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { IntegrityError, toCodedError } from '../domain/errors.ts';
-import { type ListRow, linesWhere, type RowsRead, readRows } from './import/read-rows.ts';
 import { readCsv } from './import/read-csv.ts';
+import { type ListRow, linesWhere, type RowsRead, readRows } from './import/read-rows.ts';
 import type { Table } from './import/table.ts';
 import type { Registry } from './registry.ts';
 import { type RawEdition, RegistryBuilder } from './registry-builder.ts';
@@ -50,12 +50,7 @@ async function addFolder(builder: RegistryBuilder, path: string): Promise<void> 
   for (const list of manifest.lists) await addList(folder, list, declaredIn, manifest.source);
 }
 
-async function addList(
-  folder: Folder,
-  list: RegistryFile['lists'][number],
-  declaredIn: string,
-  registrySource: string,
-): Promise<void> {
+async function addList(folder: Folder, list: RegistryFile['lists'][number], declaredIn: string, registrySource: string): Promise<void> {
   for (const edition of list.editions) {
     const period = {
       id: edition.id,
@@ -72,7 +67,7 @@ async function addList(
 
 async function readCopy(folder: Folder, file: string, edition: RegistryFileEdition, source: string) {
   const { rows, sha256 } = await readListFile(folder, file, edition);
-  const { category, importedAt, importedBy } = edition;
+  const { category, importedAt, importedBy, importedFrom } = edition;
   return {
     rows: category === undefined ? rows : rows.map((row) => (row.category === undefined ? { ...row, category } : row)),
     complete: edition.complete,
@@ -80,6 +75,7 @@ async function readCopy(folder: Folder, file: string, edition: RegistryFileEditi
     source,
     ...(importedAt === undefined ? {} : { importedAt }),
     ...(importedBy === undefined ? {} : { importedBy }),
+    ...(importedFrom === undefined ? {} : { importedFrom }),
   };
 }
 
@@ -115,7 +111,8 @@ async function readListFile(
   const { columns = {}, where } = expected;
   const all = read.get(JSON.stringify(columns)) ?? readRows([table], path, columns);
   // Values of a file read before have been told of.
-  if (known === undefined) for (const bad of all.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
+  if (known === undefined)
+    for (const bad of all.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
   read.set(JSON.stringify(columns), all);
   const kept = where === undefined ? undefined : linesWhere(table, where, columns, path);
   return { rows: kept === undefined ? all.rows : all.rows.filter((_, i) => kept.has(all.lines[i] ?? 0)), sha256 };

@@ -6,8 +6,19 @@ import type { JournalPosition } from './journal-index.ts';
 import type { JournalList, ListEdition, Registry } from './registry.ts';
 import type { EditionInfo, JournalAnswer } from './types.ts';
 
+/** A loaded copy with where it came from. */
+export interface LoadedCopy extends EditionInfo {
+  readonly importedAt?: string;
+  readonly importedBy?: string;
+  readonly importedFrom?: { readonly file: string; readonly sha256: string };
+}
+
 /** @returns every loaded copy, as reports name it. */
-export function loadedEditions(registry: Registry): EditionInfo[] {
+export const loadedEditions = (registry: Registry): EditionInfo[] =>
+  loadedCopies(registry).map(({ importedAt: _at, importedBy: _by, importedFrom: _from, ...info }) => info);
+
+/** @returns every loaded copy with its provenance. */
+export function loadedCopies(registry: Registry): LoadedCopy[] {
   return registry.lists.flatMap((list) =>
     list.editions.flatMap((edition) =>
       edition.copies.map((copy) => ({
@@ -19,6 +30,9 @@ export function loadedEditions(registry: Registry): EditionInfo[] {
         ...(edition.validTo === undefined ? {} : { validTo: edition.validTo }),
         hash: copy.sha256,
         source: copy.source || edition.source,
+        ...(copy.importedAt === undefined ? {} : { importedAt: copy.importedAt }),
+        ...(copy.importedBy === undefined ? {} : { importedBy: copy.importedBy }),
+        ...(copy.importedFrom === undefined ? {} : { importedFrom: copy.importedFrom }),
       })),
     ),
   );

@@ -13,20 +13,24 @@ export type ListChildRequest = z.output<typeof listChildRequestSchema>;
 
 export const listChildAnswerSchema = z.union([
   z.object({
-    tables: z.array(
-      z.object({
-        name: z.string(),
-        rows: z.array(
-          z.object({
-            line: z.number(),
-            page: z.number().exactOptional(),
-            cells: z.array(z.string()).readonly(),
-            fromAbove: z.array(z.number()).readonly().exactOptional(),
-            continues: z.boolean().exactOptional(),
-          }),
-        ).readonly(),
-      }),
-    ).readonly(),
+    tables: z
+      .array(
+        z.object({
+          name: z.string(),
+          rows: z
+            .array(
+              z.object({
+                line: z.number(),
+                page: z.number().exactOptional(),
+                cells: z.array(z.string()).readonly(),
+                fromAbove: z.array(z.number()).readonly().exactOptional(),
+                continues: z.boolean().exactOptional(),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
     sha256: z.string(),
   }),
   z.object({

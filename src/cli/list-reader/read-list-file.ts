@@ -4,7 +4,7 @@ import { compiledEntry } from '../../ingest/extract/sandbox/compiled-entry.ts';
 import { spawnChild } from '../../ingest/extract/sandbox/spawn-child.ts';
 import type { ColumnNames } from '../../registries/import/columns.ts';
 import type { Table } from '../../registries/import/table.ts';
-import { listChildAnswerSchema, type ListChildRequest } from './messages.ts';
+import { type ListChildRequest, listChildAnswerSchema } from './messages.ts';
 
 /** A list of 60 pages takes 2 s; a workbook of 10,000 rows takes 3 s. */
 const TIMEOUT_MS = 90_000;
@@ -36,7 +36,11 @@ export async function readListFile(file: string, columns: ColumnNames): Promise<
       child.on('error', (error) => refuse(failed(file, 'crashed', error.message)));
       child.on('close', (code, signal) => {
         const starved = /out of memory|allocation failed|bad_alloc|cannot allocate/iu.test(stderr);
-        refuse(starved ? failed(file, 'memory', 'more memory needed than a list may take') : failed(file, 'crashed', signal ?? `exit code ${code ?? 'unknown'}`));
+        refuse(
+          starved
+            ? failed(file, 'memory', 'more memory needed than a list may take')
+            : failed(file, 'crashed', signal ?? `exit code ${code ?? 'unknown'}`),
+        );
       });
       child.send(request, (error) => {
         if (error !== null) refuse(failed(file, 'crashed', error.message));

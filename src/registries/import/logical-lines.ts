@@ -11,6 +11,9 @@ export interface LogicalLine {
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 const unclosed = (text: string): boolean => count(text, /[(（]/gu) > count(text, /[)）]/gu);
 
+/** Without numbers, a bracket that a list forgot to close would swallow the next journal: the rest must close it. */
+const closing = (text: string): boolean => count(text, /[)）]/gu) > count(text, /[(（]/gu);
+
 /** Joins rows that go on from the row before: its title is merged downwards, broken off at a bracket, or only further numbers follow. */
 export function logicalLines(rows: readonly TableRow[], columns: Columns): LogicalLine[] {
   const lines: { line: number; cells: readonly string[] }[] = [];
@@ -33,7 +36,7 @@ function goesOn(before: readonly string[], row: TableRow, columns: Columns): boo
   if (row.continues === true && text !== '') return true;
   // Without numbers only a row that has nothing but the rest of a title is surely no row of its own.
   const alone = fresh.length === 1 && text !== '';
-  if (unclosed(above) && text !== '' && (number !== undefined || alone)) return true;
+  if (unclosed(above) && text !== '' && (number !== undefined || (alone && closing(text)))) return true;
   if (alone && /^[)）]|^[(（][^()（）]*版[)）]?$/u.test(text)) return true;
   const identifiers = [...(columns.issn ?? []), ...(columns.cn ?? []), ...(columns.identifier ?? [])];
   const further = identifiers.map((position) => row.cells[position] ?? '').filter((each) => each !== '').length;

@@ -133,7 +133,7 @@ class RowReading {
     const filled = cells.filter((cell) => cell !== '');
     const [only] = filled;
     if (only === undefined) return;
-    const numbered = columns.number?.some((position) => cells[position] !== '') === true;
+    const numbered = columns.number?.some((position) => /^[A-Za-z]{0,2}\d/u.test(cells[position] ?? '')) === true;
     const heading = filled.length === 1 && !numbered ? headingCategory(only) : undefined;
     if (heading !== undefined) {
       this.#category = heading;
@@ -177,7 +177,13 @@ class RowReading {
         { mend: 'Correct the header row, or name the columns, for example title=刊名.', file },
       );
     }
-    return { rows: this.#rows, lines: this.#lines, badIdentifiers: this.#bad, unmatchedLines: this.#unmatched, numberGaps: this.#numberGaps };
+    return {
+      rows: this.#rows,
+      lines: this.#lines,
+      badIdentifiers: this.#bad,
+      unmatchedLines: this.#unmatched,
+      numberGaps: this.#numberGaps,
+    };
   }
 }
 
@@ -216,7 +222,13 @@ function withUsedNumbers(columns: Columns, rows: readonly TableRow[]): Columns {
   return filled * 2 > rows.length ? columns : others;
 }
 
-function readRow(cells: readonly string[], columns: Columns, row: number, bad: BadIdentifier[], heading: string | undefined): ListRow | undefined {
+function readRow(
+  cells: readonly string[],
+  columns: Columns,
+  row: number,
+  bad: BadIdentifier[],
+  heading: string | undefined,
+): ListRow | undefined {
   const texts = (role: ColumnRole): readonly string[] => textsOf(cells, columns[role]);
   const written = cells[columns.title?.[0] ?? -1] ?? '';
   if (written === '' || written.length > MAX_TITLE_LENGTH || !/\p{L}/u.test(written)) return undefined;

@@ -8,8 +8,16 @@ import { titleKey } from '../../../src/registries/title-form.ts';
 export const FORMS: Readonly<Record<string, (title: string) => string>> = {
   'as printed': (title) => title,
   'PKU (学报.社会科学版)': (title) => title.replace(/[（(]([^（()）]*版)[）)]$/u, '.$1'),
-  'CSSCI (学报(社会科学版))': (title) => title.replace(/\.([^.]*版)$/u, '($1)').replace(/（/gu, '(').replace(/）/gu, ')'),
-  'CNKI (学报（社会科学版）)': (title) => title.replace(/\.([^.]*版)$/u, '（$1）').replace(/\(/gu, '（').replace(/\)/gu, '）'),
+  'CSSCI (学报(社会科学版))': (title) =>
+    title
+      .replace(/\.([^.]*版)$/u, '($1)')
+      .replace(/（/gu, '(')
+      .replace(/）/gu, ')'),
+  'CNKI (学报（社会科学版）)': (title) =>
+    title
+      .replace(/\.([^.]*版)$/u, '（$1）')
+      .replace(/\(/gu, '（')
+      .replace(/\)/gu, '）'),
   'spaced (学报 社会科学版)': (title) => title.replace(/[（(.]([^（()）.]*版)[）)]?$/u, ' $1'),
   'quoted (《学报·社会科学版》)': (title) => `《${title.replace(/[（(.]([^（()）.]*版)[）)]?$/u, '·$1')}》`,
   'capitals, and for &': (title) => title.toUpperCase().replace(/\s*&\s*/gu, ' AND '),
@@ -37,7 +45,9 @@ export function lookupTitles(registry: Registry, listId: string, editionId: stri
   for (const row of distinct) {
     const written = form(row.title);
     const { identified, otherEditions, warnings } = answerJournal(registry, { work: workId('m'), title: written });
-    const standing = [...otherEditions, ...warnings].find((each) => each.list === listId && each.edition === editionId && each.answer === 'in');
+    const standing = [...otherEditions, ...warnings].find(
+      (each) => each.list === listId && each.edition === editionId && each.answer === 'in',
+    );
     if (list?.kind !== 'standing') {
       if (standing?.evidence.title === row.title || titleKey(standing?.evidence.title ?? '') === titleKey(row.title)) found++;
       else missed.push(written);

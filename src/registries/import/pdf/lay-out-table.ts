@@ -4,7 +4,7 @@ import { columnBounds } from './column-bounds.ts';
 import { headerLabels } from './header-line.ts';
 import { type PageLine, pageLines, type Segment, textOf, withoutRunningLines } from './page-lines.ts';
 import type { GlyphPage, Ruling } from './pdf-glyphs.ts';
-import { type CellLine, keyColumn, splitRows, type TableShape } from './split-rows.ts';
+import { type CellLine, keyColumn, rowPitch, splitRows, type TableShape } from './split-rows.ts';
 
 /** A table's lines from one header to the next that names other columns, whatever pages they stand on. */
 interface Section {
@@ -97,10 +97,12 @@ function groupShape(
   const number = roles.indexOf('number');
   const titleAt = group[title] ?? 0;
   const titles = pages.flatMap(({ lines }) => lines.flatMap((line) => glyphsIn(line, titleAt, bounds)));
-  const lines = pages.flatMap((page) => page.lines.map((line) => cellLine(line, group, bounds, title)));
+  const lines = pages.map((page) => page.lines.map((line) => cellLine(line, group, bounds, title)));
+  const key = keyColumn(lines.flat(), title, number < 0 ? undefined : number);
   return {
     title,
-    key: keyColumn(lines, title, number < 0 ? undefined : number),
+    key,
+    pitch: rowPitch(lines, key),
     titleRight: titles.reduce((most, { right }) => Math.max(most, right), 0),
     titleLeft: titles.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
     numberAt: number < 0 ? undefined : group[number],

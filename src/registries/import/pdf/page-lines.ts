@@ -81,9 +81,12 @@ export const segmentOf = (glyphs: readonly Glyph[]): Segment => ({
 const lineText = (line: PageLine): string => line.segments.map(({ text }) => text).join(' ');
 const shapeOf = (line: PageLine): string => lineText(line).replace(/\d+/gu, '#').replace(/\s+/gu, '');
 
+/** A piece of a broken title (`社会科学版)`) may chance to stand at one height on several pages. */
+const isPiece = (line: PageLine): boolean => /^[（(].*版[)）]$|^[^（(]*[)）]$/u.test(lineText(line));
+
 /**
- * @returns the pages' lines without running heads and feet: lines in the outer eighth of the page that stand on most pages at the same
- * height and differ in numbers at most. A table's own header is kept, since it tells the columns.
+ * @returns the pages' lines without running heads and feet: the outermost lines that stand on most pages at the same height and differ in
+ * numbers at most. A table's own header is kept, since it tells the columns; of a running head, the first, since it may name the list.
  */
 export function withoutRunningLines(
   pages: readonly { readonly height: number; readonly lines: readonly PageLine[] }[],
@@ -94,16 +97,13 @@ export function withoutRunningLines(
   const seen = new Map<string, number>();
   for (const { height, lines } of pages)
     for (const line of lines) if (outer(line, height)) seen.set(placeOf(line), (seen.get(placeOf(line)) ?? 0) + 1);
-  const often = Math.max(2, pages.length * 0.4);
-  // The first showing is kept where it may be the list's own title.
-  const told = new Set<string>();
-  return pages.map(({ height, lines }) =>
-    lines.filter((line) => {
-      const place = placeOf(line);
-      if (!outer(line, height) || (seen.get(place) ?? 0) < often || isHeader(line)) return true;
-      const first = !told.has(place) && line.baseline > height / 2;
-      told.add(place);
-      return first;
-    }),
-  );
+  const often = Math.max(2, pages.length * 0.6);
+  const runs = (line: PageLine | undefined, height: number): boolean =>
+    line !== undefined && outer(line, height) && (seen.get(placeOf(line)) ?? 0) >= often && !isHeader(line) && !isPiece(line);
+  return pages.map(({ height, lines }, page) => {
+    let [from, to] = [0, lines.length];
+    while (page > 0 && from < to && runs(lines[from], height)) from++;
+    while (to > from && runs(lines[to - 1], height)) to--;
+    return lines.slice(from, to);
+  });
 }

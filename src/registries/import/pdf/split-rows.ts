@@ -13,13 +13,17 @@ export interface TableShape {
   readonly key: number | undefined;
   /** Where the longest title of the table ends. */
   readonly titleRight: number;
+  /** Usual distance of one row from the next, in points. */
+  readonly pitch: number;
 }
 
 /** A line nearer to a row's line than this share of the rows' distance is part of it. */
 const NEAR = 0.85;
 
 const filled = (line: CellLine, column: number | undefined): boolean => column !== undefined && (line.cells[column] ?? '') !== '';
-const unclosed = (text: string): boolean => (text.match(/[(（]/gu)?.length ?? 0) > (text.match(/[)）]/gu)?.length ?? 0);
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const unclosed = (text: string): boolean => count(text, /[(（]/gu) > count(text, /[)）]/gu);
+const closing = (text: string): boolean => count(text, /[)）]/gu) > count(text, /[(（]/gu);
 
 /** @returns the column rows are counted by: the numbers, else the one next to the title that most rows fill. */
 export function keyColumn(lines: readonly CellLine[], title: number, number: number | undefined): number | undefined {
@@ -33,7 +37,6 @@ export function keyColumn(lines: readonly CellLine[], title: number, number: num
 
 /** Tells which lines make a row, where no rules part the rows. Lines come from the top; so do the rows. */
 export function splitRows(lines: readonly CellLine[], shape: TableShape): CellLine[][] {
-  const pitch = rowPitch(lines, shape);
   const rows: CellLine[][] = [];
   let waiting: CellLine[] = [];
   for (const line of lines) {
@@ -41,7 +44,7 @@ export function splitRows(lines: readonly CellLine[], shape: TableShape): CellLi
       waiting.push(line);
       continue;
     }
-    const { above, alone, below } = share(rows.at(-1), waiting, line, shape, pitch);
+    const { above, alone, below } = share(rows.at(-1), waiting, line, shape);
     rows.at(-1)?.push(...above);
     rows.push(...alone.map((one) => [one]));
     waiting = [];
@@ -49,19 +52,21 @@ export function splitRows(lines: readonly CellLine[], shape: TableShape): CellLi
     if (shape.key === undefined && before !== undefined && goesOn(before, line, shape)) before.push(line);
     else rows.push([...below, line]);
   }
-  const { above, alone } = share(rows.at(-1), waiting, undefined, shape, pitch);
+  const { above, alone } = share(rows.at(-1), waiting, undefined, shape);
   rows.at(-1)?.push(...above);
   rows.push(...alone.map((one) => [one]));
   return rows;
 }
 
-function rowPitch(lines: readonly CellLine[], { key }: TableShape): number {
-  const steps = lines.flatMap((line, i) => {
-    const before = lines[i - 1];
-    return before !== undefined && filled(before, key) && filled(line, key) ? [before.baseline - line.baseline] : [];
-  });
-  const [fallback] = lines;
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? (fallback?.size ?? 10) * 2;
+/** @returns the usual distance of one row from the next on a table's pages, in points. */
+export function rowPitch(pages: readonly (readonly CellLine[])[], key: number | undefined): number {
+  const steps = pages.flatMap((lines) =>
+    lines.flatMap((line, i) => {
+      const before = lines[i - 1];
+      return before !== undefined && filled(before, key) && filled(line, key) ? [before.baseline - line.baseline] : [];
+    }),
+  );
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? (pages[0]?.[0]?.size ?? 10) * 2;
 }
 
 /** Parts the lines between two rows at their widest gap; a line as far away as a row is a row of its own unless the title runs on into it. */
@@ -70,7 +75,6 @@ function share(
   waiting: readonly CellLine[],
   next: CellLine | undefined,
   shape: TableShape,
-  pitch: number,
 ): { above: CellLine[]; alone: CellLine[]; below: CellLine[] } {
   if (waiting.length === 0) return { above: [], alone: [], below: [] };
   const chain = [row?.at(-1), ...waiting, next];
@@ -79,7 +83,7 @@ function share(
     return before === undefined || line === undefined ? Number.POSITIVE_INFINITY : before.baseline - line.baseline;
   });
   const widest = gaps.indexOf(Math.max(...gaps));
-  const near = (gap: number | undefined): boolean => gap !== undefined && gap < NEAR * pitch;
+  const near = (gap: number | undefined): boolean => gap !== undefined && gap < NEAR * shape.pitch;
   const above: CellLine[] = [];
   for (let i = 0; i < waiting.length; i++) {
     const line = waiting[i];
@@ -88,18 +92,23 @@ function share(
     above.push(line);
   }
   const rest = waiting.slice(above.length);
+  // On top of a page, the end of a bracket ends the last row of the page before.
+  const ends = row === undefined && closing(rest[0]?.cells[shape.title] ?? '');
   let from = rest.length;
-  while (from > 0 && above.length + from > widest && near(gaps[above.length + from])) from--;
+  while (from > (ends ? 1 : 0) && above.length + from > widest && near(gaps[above.length + from])) from--;
   return { above, alone: rest.slice(0, from), below: rest.slice(from) };
 }
 
 /** A title runs on when a bracket is open, or when its line is full and the next begins in the same column with nothing else. */
-function goesOn(row: readonly CellLine[], line: CellLine, { title, titleRight }: TableShape): boolean {
+function goesOn(row: readonly CellLine[], line: CellLine, { title, titleRight, key }: TableShape): boolean {
   const last = row.at(-1);
   if (last === undefined || !filled(line, title)) return false;
-  if (unclosed(row.map(({ cells }) => cells[title] ?? '').join(''))) return true;
   const text = line.cells[title] ?? '';
+  // Without a key column a bracket that a list forgot to close would swallow the next journal: the rest must close it.
+  if (unclosed(row.map(({ cells }) => cells[title] ?? '').join('')) && (key !== undefined || closing(text))) return true;
   if (/^[)）版]/u.test(text)) return true;
+  // Where nothing numbers the rows, a full line says nothing: titles of one length are all full.
+  if (key === undefined) return false;
   const word = /^[\p{Script=Latin}\p{N}-]+/u.exec(text)?.[0].length ?? 2;
   const others = line.cells.filter((cell, column) => column !== title && cell !== '').length;
   return (
