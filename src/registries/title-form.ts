@@ -61,7 +61,8 @@ export function titleKey(title: string): string {
 
 const HAN_ALONE = /^[\u4e00-\u9fff]+$/u;
 
-const SOCIAL_PART = /^(?:哲学|人文|社会|社科|科学|版|与|和)+$/u;
+/** `人文科学版` alone is left out: it may be another edition beside `哲学社会科学版` (武汉大学学报 had both). */
+const SOCIAL_PART = /^(?=.*社)(?:哲学|人文|社会|社科|科学|版|与|和)+$/u;
 const NATURAL_PART = /^(?:自然科学|自然)(?:版)?$/u;
 const SEPARATOR = /[（(.．·・:：]|(?<=学报)\s/u;
 

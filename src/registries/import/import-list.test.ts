@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { utils, type WritingOptions, write } from '@e965/xlsx';
+import { utils, write } from '@e965/xlsx';
 import * as Docx from 'docx';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
@@ -169,11 +169,14 @@ describe('importList from other files', () => {
   it.each(['xls', 'xlsx', 'xlsb', 'ods', 'html'] as const)('%s, with a category merged over two rows', async (bookType) => {
     const sheet = utils.aoa_to_sheet(cells);
     sheet['!merges'] = [{ s: { r: 1, c: 3 }, e: { r: 2, c: 3 } }];
-    const written: unknown = write({ SheetNames: ['s'], Sheets: { s: sheet } }, {
-      type: 'array',
-      bookType,
-      codepage: 936,
-    } as WritingOptions);
+    const written: unknown = write(
+      { SheetNames: ['s'], Sheets: { s: sheet } },
+      {
+        type: 'array',
+        bookType,
+        codepage: 936,
+      },
+    );
     const bytes = written instanceof ArrayBuffer ? new Uint8Array(written) : csv(String(written));
     // Offices' .xls files may be any of these: the bytes say which.
     const { rows } = await importList({ source: { bytes, name: 'list.xls' }, list: 'l', edition: 'e', expectTotal: 3 });

@@ -1,9 +1,9 @@
 import { type ColumnNames, columnGroups, roleOf, sameHeader } from '../columns.ts';
 import { joinPieces, type Table, type TableRow, tidy } from '../table.ts';
 import { columnBounds } from './column-bounds.ts';
+import type { GlyphPage, Ruling } from './glyph-page.ts';
 import { headerLabels } from './header-line.ts';
 import { type PageLine, pageLines, type Segment, textOf, withoutRunningLines } from './page-lines.ts';
-import type { GlyphPage, Ruling } from './pdf-glyphs.ts';
 import { type CellLine, keyColumn, rowPitch, splitRows, type TableShape } from './split-rows.ts';
 
 /** A table's lines from one header to the next that names other columns, whatever pages they stand on. */

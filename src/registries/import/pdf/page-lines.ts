@@ -1,4 +1,4 @@
-import type { Glyph, GlyphPage } from './pdf-glyphs.ts';
+import type { Glyph, GlyphPage } from './glyph-page.ts';
 
 /** Letters of one height that stand close together. */
 export interface Segment {

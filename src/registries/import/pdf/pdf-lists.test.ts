@@ -16,7 +16,7 @@ async function pdf(draw: (page: PDFKit.PDFDocument) => void, layout: 'portrait' 
 
 function issn(i: number): string {
   const digits = String(1_000_000 + i);
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (8 - at), 0);
+  const sum = Array.from({ length: 7 }, (_, at) => Number(digits.charAt(at)) * (8 - at)).reduce((total, term) => total + term, 0);
   const check = (11 - (sum % 11)) % 11;
   return `${digits.slice(0, 4)}-${digits.slice(4)}${check === 10 ? 'X' : check}`;
 }

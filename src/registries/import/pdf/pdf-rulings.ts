@@ -1,4 +1,4 @@
-import type { PageReader, Ruling, Turn } from './pdf-glyphs.ts';
+import type { PageReader, Ruling, Turn } from './glyph-page.ts';
 
 const OBJECT_PATH = 2;
 const MAX_OBJECTS = 50_000;

@@ -88,7 +88,7 @@ function share(
   for (let i = 0; i < waiting.length; i++) {
     const line = waiting[i];
     const joins = row !== undefined && line !== undefined && ((i < widest && near(gaps[i])) || goesOn([...row, ...above], line, shape));
-    if (!joins || line === undefined) break;
+    if (!joins) break;
     above.push(line);
   }
   const rest = waiting.slice(above.length);
