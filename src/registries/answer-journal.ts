@@ -1,4 +1,3 @@
-import type { ListEntryEvidence } from '../domain/evidence.ts';
 import type { WorkId } from '../domain/ids.ts';
 import { findWarnings } from './find-warnings.ts';
 import { type Identity, identifyJournal } from './identify-journal.ts';
@@ -24,13 +23,9 @@ export function answerJournal(registry: Registry, question: JournalQuestion): Jo
   const asked = given(question);
   const identity = identifyJournal(registry.journals, asked);
   const subject = subjectOf(identity, asked.title);
-  const standing = registry.lists.filter((list) => list.kind === 'standing');
-  const listings = issueDate === undefined ? [] : standing.map((list) => answerInForce(list, subject, issueDate));
-  const otherEditions = standing.flatMap((list) =>
-    list.editions
-      .filter((edition) => edition.copies.length > 0 && (issueDate === undefined || !inForce(edition, issueDate)))
-      .map((edition) => answerEdition(list, edition, subject)),
-  );
+  const { inForceNow, others } = editionsAt(registry, issueDate);
+  const listings = inForceNow.map((answers) => answerEdition(answers, subject));
+  const otherEditions = others.map((answers) => answerEdition(answers, subject));
   return {
     work,
     asked: issueDate === undefined ? asked : { ...asked, issueDate },
@@ -67,24 +62,72 @@ function subjectOf(identity: Identity, title: string | undefined): Subject {
 const inForce = ({ validFrom, validTo }: Pick<ListEdition, 'validFrom' | 'validTo'>, month: string): boolean =>
   validFrom !== undefined && validFrom <= month && (validTo === undefined || month <= validTo);
 
+/** All that one edition can answer, made at its first question and shared. */
+interface EditionAnswers {
+  readonly edition: ListEdition;
+  readonly rows: ReadonlyMap<JournalPosition, ListAnswer>;
+  /** What a complete copy says of a journal it lacks; undefined without a complete copy. */
+  readonly absent: ListAnswer | undefined;
+  readonly doubtful: ReadonlySet<JournalPosition>;
+  readonly unknown: ListAnswer;
+}
+
+interface EditionsAt {
+  readonly inForceNow: readonly EditionAnswers[];
+  readonly others: readonly EditionAnswers[];
+}
+/** Editions by month: a scan asks for few months, many times. */
+const editionsByMonth = new WeakMap<Registry, Map<string, EditionsAt>>();
+const answersOfEdition = new WeakMap<ListEdition, EditionAnswers>();
+
 /** Where periods overlap, the edition that came into force last counts. */
-function answerInForce(list: JournalList, subject: Subject, month: string): ListAnswer {
+function editionsAt(registry: Registry, month: string | undefined): EditionsAt {
+  const months = editionsByMonth.get(registry) ?? new Map<string, EditionsAt>();
+  editionsByMonth.set(registry, months);
+  const known = months.get(month ?? '');
+  if (known !== undefined) return known;
+  const standing = registry.lists.filter((list) => list.kind === 'standing');
+  const inForceNow = month === undefined ? [] : standing.map((list) => answersInForce(list, month));
+  const others = standing.flatMap((list) =>
+    list.editions
+      .filter((edition) => edition.copies.length > 0 && (month === undefined || !inForce(edition, month)))
+      .map((edition) => answersOf(list, edition)),
+  );
+  const made = { inForceNow, others };
+  months.set(month ?? '', made);
+  return made;
+}
+
+function answersInForce(list: JournalList, month: string): EditionAnswers {
   const edition = list.editions.findLast((candidate) => inForce(candidate, month));
-  if (edition !== undefined) return answerEdition(list, edition, subject);
-  const evidence: ListEntryEvidence = { type: 'list-entry', list: list.id, edition: '', matchedBy: 'none', complete: false, listHash: '' };
-  return { list: list.id, edition: '', answer: 'unknown', evidence };
+  return edition === undefined ? answersOf(list, { id: '', source: '', declaredIn: '', copies: [] }) : answersOf(list, edition);
+}
+
+function answersOf(list: JournalList, edition: ListEdition): EditionAnswers {
+  const known = answersOfEdition.get(edition);
+  if (known !== undefined) return known;
+  const rows = new Map<JournalPosition, ListAnswer>();
+  for (const copy of edition.copies)
+    for (const [position, hit] of copy.rowOf) if (!rows.has(position)) rows.set(position, answerIn(list, edition, copy, hit));
+  const complete = edition.copies.find((copy) => copy.complete);
+  const made = {
+    edition,
+    rows,
+    absent: complete === undefined ? undefined : rowless(list, edition, 'not-in', complete.sha256),
+    doubtful: complete?.doubtful ?? new Set<JournalPosition>(),
+    unknown: rowless(list, edition, 'unknown', edition.copies[0]?.sha256 ?? edition.declaredIn),
+  };
+  answersOfEdition.set(edition, made);
+  return made;
 }
 
 /** @returns how one edition answers; a row where it has the journal, absence only where a complete copy lacks it. */
-function answerEdition(list: JournalList, edition: ListEdition, subject: Subject): ListAnswer {
-  if (subject.kind === 'journal') {
-    for (const copy of edition.copies) {
-      const hit = copy.rowOf.get(subject.position);
-      if (hit !== undefined) return answerIn(list, edition, copy, hit);
-    }
-  }
-  const { absent, unknown } = withoutRow(list, edition);
-  return absent !== undefined && lacks(absent.copy, subject) ? absent.answer : unknown;
+function answerEdition({ rows, absent, doubtful, unknown }: EditionAnswers, subject: Subject): ListAnswer {
+  if (subject.kind === 'undecided') return unknown;
+  if (subject.kind === 'absent') return absent ?? unknown;
+  const row = rows.get(subject.position);
+  if (row !== undefined) return row;
+  return absent !== undefined && !doubtful.has(subject.position) ? absent : unknown;
 }
 
 const about = (list: JournalList, edition: ListEdition) => ({ list: list.id, edition: edition.id });
@@ -110,36 +153,12 @@ function answerIn(
   };
 }
 
-interface RowlessAnswers {
-  /** What a complete copy says of a journal it lacks; undefined without a complete copy. */
-  readonly absent: { readonly copy: ListCopy; readonly answer: ListAnswer } | undefined;
-  readonly unknown: ListAnswer;
-}
-/** Most answers are one of two per edition: they are made once and shared. */
-const rowlessAnswers = new WeakMap<ListEdition, RowlessAnswers>();
-
-function withoutRow(list: JournalList, edition: ListEdition): RowlessAnswers {
-  const known = rowlessAnswers.get(edition);
-  if (known !== undefined) return known;
-  const answer = (verdict: 'not-in' | 'unknown', listHash: string): ListAnswer => ({
-    ...about(list, edition),
-    answer: verdict,
-    ...periodOf(edition),
-    evidence: { type: 'list-entry', ...about(list, edition), matchedBy: 'none', complete: verdict === 'not-in', listHash },
-  });
-  const copy = edition.copies.find(({ complete }) => complete);
-  const made = {
-    absent: copy === undefined ? undefined : { copy, answer: answer('not-in', copy.sha256) },
-    unknown: answer('unknown', edition.copies[0]?.sha256 ?? edition.declaredIn),
-  };
-  rowlessAnswers.set(edition, made);
-  return made;
-}
-
-function lacks(copy: ListCopy, subject: Subject): boolean {
-  if (subject.kind === 'absent') return true;
-  return subject.kind === 'journal' && !copy.doubtful.has(subject.position);
-}
+const rowless = (list: JournalList, edition: ListEdition, answer: 'not-in' | 'unknown', listHash: string): ListAnswer => ({
+  ...about(list, edition),
+  answer,
+  ...periodOf(edition),
+  evidence: { type: 'list-entry', ...about(list, edition), matchedBy: 'none', complete: answer === 'not-in', listHash },
+});
 
 function describe(registry: Registry, identity: Identity): JournalAnswer['identified'] {
   if (identity.state === 'unknown' || identity.state === 'conflict') return identity;

@@ -1,72 +1,92 @@
 import { parseIssn } from './identifiers/issn.ts';
 import type { ListRow } from './import/read-rows.ts';
 import type { JournalRecord } from './journal-record.ts';
-import type { ListCopy, Registry } from './registry.ts';
+import type { JournalList, ListCopy, ListEdition, Registry } from './registry.ts';
 import { titleKey } from './title-form.ts';
 import type { ListAnswer } from './types.ts';
 
-interface RowIndex {
-  readonly byIssn: ReadonlyMap<string, ListRow>;
-  readonly byTitle: ReadonlyMap<string, ListRow>;
+/** A row of a warning list, and the place of its edition among all of them. */
+interface WarningRow {
+  readonly place: number;
+  readonly list: JournalList;
+  readonly edition: ListEdition;
+  readonly copy: ListCopy;
+  readonly row: ListRow;
+}
+
+interface WarningIndex {
+  readonly byIssn: ReadonlyMap<string, readonly WarningRow[]>;
+  readonly byTitle: ReadonlyMap<string, readonly WarningRow[]>;
 }
 
 /** Warning lists are matched row by row, by ISSN or exact title: their rows name journals that carry a lawful journal's identifiers. */
-const indexes = new WeakMap<ListCopy, RowIndex>();
+const indexes = new WeakMap<Registry, WarningIndex>();
+const titleKeys = new WeakMap<JournalRecord, readonly string[]>();
 
-function indexOf(copy: ListCopy): RowIndex {
-  const known = indexes.get(copy);
+function indexOf(registry: Registry): WarningIndex {
+  const known = indexes.get(registry);
   if (known !== undefined) return known;
-  const byIssn = new Map<string, ListRow>();
-  const byTitle = new Map<string, ListRow>();
-  for (const row of copy.rows) {
-    for (const issn of row.issn) if (!byIssn.has(issn)) byIssn.set(issn, row);
-    const key = titleKey(row.title);
-    if (!byTitle.has(key)) byTitle.set(key, row);
+  const byIssn = new Map<string, WarningRow[]>();
+  const byTitle = new Map<string, WarningRow[]>();
+  const put = (rows: Map<string, WarningRow[]>, key: string, row: WarningRow): void => {
+    const at = rows.get(key);
+    if (at === undefined) rows.set(key, [row]);
+    else if (!at.some(({ copy }) => copy === row.copy)) at.push(row);
+  };
+  let place = 0;
+  for (const list of registry.lists.filter(({ kind }) => kind !== 'standing')) {
+    for (const edition of list.editions) {
+      for (const copy of edition.copies) {
+        for (const row of copy.rows) {
+          const entry = { place, list, edition, copy, row };
+          for (const issn of row.issn) put(byIssn, issn, entry);
+          put(byTitle, titleKey(row.title), entry);
+        }
+        place++;
+      }
+    }
   }
   const index = { byIssn, byTitle };
-  indexes.set(copy, index);
+  indexes.set(registry, index);
   return index;
 }
 
-/** @returns one answer for each warning or hijacked list's edition on which the journal, its title or its ISSN stands. */
+function keysOf(journal: JournalRecord): readonly string[] {
+  const known = titleKeys.get(journal);
+  if (known !== undefined) return known;
+  const keys = [journal.title, ...journal.otherTitles].map(titleKey);
+  titleKeys.set(journal, keys);
+  return keys;
+}
+
+/** @returns one answer for each warning or hijacked list's copy on which the journal, its title or its ISSN stands. */
 export function findWarnings(
   registry: Registry,
   asked: { readonly title?: string; readonly issn?: string },
   journal: JournalRecord | undefined,
 ): ListAnswer[] {
-  const lists = registry.lists.filter((list) => list.kind !== 'standing');
-  if (lists.length === 0) return [];
+  const { byIssn, byTitle } = indexOf(registry);
+  if (byTitle.size === 0) return [];
+  const found = new Map<number, { readonly entry: WarningRow; readonly matchedBy: 'issn' | 'title' }>();
+  const add = (entries: readonly WarningRow[] | undefined, matchedBy: 'issn' | 'title'): void => {
+    for (const entry of entries ?? []) if (!found.has(entry.place)) found.set(entry.place, { entry, matchedBy });
+  };
   const issn = asked.issn === undefined ? undefined : parseIssn(asked.issn);
-  const issns = [...(issn?.ok === true ? [issn.value] : []), ...(journal?.issn ?? [])];
-  const titles = [asked.title, journal?.title, ...(journal?.otherTitles ?? [])].flatMap((title) =>
-    title === undefined ? [] : [titleKey(title)],
-  );
-  return lists.flatMap((list) =>
-    list.editions.flatMap((edition) =>
-      edition.copies.flatMap((copy): ListAnswer[] => {
-        const index = indexOf(copy);
-        const byIssn = issns.map((value) => index.byIssn.get(value)).find((row) => row !== undefined);
-        const row = byIssn ?? titles.map((title) => index.byTitle.get(title)).find((hit) => hit !== undefined);
-        if (row === undefined) return [];
-        const category = row.category === undefined ? {} : { category: row.category };
-        const about = { list: list.id, edition: edition.id, ...category };
-        return [
-          {
-            ...about,
-            kind: list.kind,
-            answer: 'in',
-            evidence: {
-              type: 'list-entry',
-              ...about,
-              row: row.row,
-              title: row.title,
-              matchedBy: byIssn === undefined ? 'title' : 'issn',
-              complete: copy.complete,
-              listHash: copy.sha256,
-            },
-          },
-        ];
-      }),
-    ),
-  );
+  if (issn?.ok === true) add(byIssn.get(issn.value), 'issn');
+  for (const value of journal?.issn ?? []) add(byIssn.get(value), 'issn');
+  if (asked.title !== undefined) add(byTitle.get(titleKey(asked.title)), 'title');
+  if (journal !== undefined) for (const key of keysOf(journal)) add(byTitle.get(key), 'title');
+  if (found.size === 0) return [];
+  return [...found].sort(([a], [b]) => a - b).map(([, { entry, matchedBy }]) => answerOf(entry, matchedBy));
+}
+
+function answerOf({ list, edition, copy, row }: WarningRow, matchedBy: 'issn' | 'title'): ListAnswer {
+  const category = row.category === undefined ? {} : { category: row.category };
+  const about = { list: list.id, edition: edition.id, ...category };
+  return {
+    ...about,
+    kind: list.kind,
+    answer: 'in',
+    evidence: { type: 'list-entry', ...about, row: row.row, title: row.title, matchedBy, complete: copy.complete, listHash: copy.sha256 },
+  };
 }

@@ -93,8 +93,9 @@ export class JournalIndex {
   }
 
   /** Journals of exactly this title, else by former title, else by a looser form, else those of which it is the part-less title. */
-  byTitle(title: string): TitleHit | undefined {
-    if (title.length > MAX_TITLE_LENGTH) return undefined;
+  byTitle(written: string): TitleHit | undefined {
+    if (written.length > MAX_TITLE_LENGTH) return undefined;
+    const title = written.replace(/^\s*《([^《》]*)》\s*$/u, '$1');
     const key = titleKey(title);
     if (key === '') return undefined;
     const exact = this.#byTitle.get(key);

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { IntegrityError, toCodedError } from '../domain/errors.ts';
-import { type ListRow, readRows } from './import/read-rows.ts';
-import { readCsv } from './import/read-table.ts';
+import { readCsv } from './import/read-csv.ts';
+import { type ListRow, linesWhere, type RowsRead, readRows } from './import/read-rows.ts';
+import type { Table } from './import/table.ts';
 import type { Registry } from './registry.ts';
 import { type RawEdition, RegistryBuilder } from './registry-builder.ts';
 import { parseRegistryFile, type RegistryFile, type RegistryFileEdition } from './registry-file.ts';
@@ -27,13 +28,14 @@ export async function loadRegistry(paths: readonly string[], options: LoadOption
   return builder.build();
 }
 
-async function addFolder(builder: RegistryBuilder, folder: string): Promise<void> {
-  const manifestPath = join(folder, 'registry.yaml');
+async function addFolder(builder: RegistryBuilder, path: string): Promise<void> {
+  const folder: Folder = { path, builder, files: new Map() };
+  const manifestPath = join(path, 'registry.yaml');
   let bytes: Buffer;
   try {
     bytes = await readFile(manifestPath);
   } catch (cause) {
-    throw new IntegrityError('registry-not-found', `${folder} holds no readable registry.yaml`, {
+    throw new IntegrityError('registry-not-found', `${path} holds no readable registry.yaml`, {
       mend: 'Give the folder of a registry; docs/registries.md shows how to make one.',
       file: manifestPath,
       cause,
@@ -42,19 +44,13 @@ async function addFolder(builder: RegistryBuilder, folder: string): Promise<void
   const manifest = parseRegistryFile(bytes.toString('utf8'), manifestPath);
   const declaredIn = createHash('sha256').update(bytes).digest('hex');
   if (manifest.journals !== undefined) {
-    const { rows } = await readListFile(builder, folder, manifest.journals, {});
+    const { rows } = await readListFile(folder, manifest.journals, {});
     for (const row of rows) builder.addJournal(row);
   }
-  for (const list of manifest.lists) await addList(builder, folder, list, declaredIn, manifest.source);
+  for (const list of manifest.lists) await addList(folder, list, declaredIn, manifest.source);
 }
 
-async function addList(
-  builder: RegistryBuilder,
-  folder: string,
-  list: RegistryFile['lists'][number],
-  declaredIn: string,
-  registrySource: string,
-): Promise<void> {
+async function addList(folder: Folder, list: RegistryFile['lists'][number], declaredIn: string, registrySource: string): Promise<void> {
   for (const edition of list.editions) {
     const period = {
       id: edition.id,
@@ -64,14 +60,14 @@ async function addList(
       declaredIn,
     };
     const raw: RawEdition =
-      edition.file === undefined ? period : { ...period, copy: await readCopy(builder, folder, edition.file, edition, period.source) };
-    builder.addEdition(list, raw);
+      edition.file === undefined ? period : { ...period, copy: await readCopy(folder, edition.file, edition, period.source) };
+    folder.builder.addEdition(list, raw);
   }
 }
 
-async function readCopy(builder: RegistryBuilder, folder: string, file: string, edition: RegistryFileEdition, source: string) {
-  const { rows, sha256 } = await readListFile(builder, folder, file, edition);
-  const { category, importedAt, importedBy } = edition;
+async function readCopy(folder: Folder, file: string, edition: RegistryFileEdition, source: string) {
+  const { rows, sha256 } = await readListFile(folder, file, edition);
+  const { category, importedAt, importedBy, importedFrom } = edition;
   return {
     rows: category === undefined ? rows : rows.map((row) => (row.category === undefined ? { ...row, category } : row)),
     complete: edition.complete,
@@ -79,29 +75,54 @@ async function readCopy(builder: RegistryBuilder, folder: string, file: string, 
     source,
     ...(importedAt === undefined ? {} : { importedAt }),
     ...(importedBy === undefined ? {} : { importedBy }),
+    ...(importedFrom === undefined ? {} : { importedFrom }),
   };
 }
 
+/** A registry's folder while it is read. A file that several editions are taken from is read once. */
+interface Folder {
+  readonly path: string;
+  readonly builder: RegistryBuilder;
+  readonly files: Map<string, ReadFile>;
+}
+
+interface ReadFile {
+  readonly table: Table;
+  readonly sha256: string;
+  /** Rows by the names its columns were read with. */
+  readonly read: Map<string, RowsRead>;
+}
+
 async function readListFile(
-  builder: RegistryBuilder,
-  folder: string,
+  { path: folder, builder, files }: Folder,
   file: string,
-  expected: Partial<Pick<RegistryFileEdition, 'sha256' | 'columns'>>,
+  expected: Partial<Pick<RegistryFileEdition, 'sha256' | 'columns' | 'where'>>,
 ): Promise<{ rows: readonly ListRow[]; sha256: string }> {
   const path = await insideFolder(folder, file);
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw unreadable(path, cause);
-  });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = files.get(path);
+  const { table, sha256, read } = known ?? (await readTable(path));
+  files.set(path, { table, sha256, read });
   if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
     throw new IntegrityError('registry-hash-mismatch', `${path} is not the file the registry was made with`, {
       mend: 'Import the list again, or correct sha256 in registry.yaml after looking at what changed.',
       file: path,
     });
   }
-  const read = readRows([readCsv(bytes, path)], path, expected.columns ?? {});
-  for (const bad of read.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
-  return { rows: read.rows, sha256 };
+  const { columns = {}, where } = expected;
+  const all = read.get(JSON.stringify(columns)) ?? readRows([table], path, columns);
+  // Values of a file read before have been told of.
+  if (known === undefined)
+    for (const bad of all.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
+  read.set(JSON.stringify(columns), all);
+  const kept = where === undefined ? undefined : linesWhere(table, where, columns, path);
+  return { rows: kept === undefined ? all.rows : all.rows.filter((_, i) => kept.has(all.lines[i] ?? 0)), sha256 };
+}
+
+async function readTable(path: string): Promise<ReadFile> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  return { table: readCsv(bytes, path), sha256: createHash('sha256').update(bytes).digest('hex'), read: new Map() };
 }
 
 /** Lists may not be read from outside their registry, through `..` or a link. */

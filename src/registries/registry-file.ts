@@ -33,6 +33,10 @@ const editionSchema = z
     /** Category of rows that state none. */
     category: z.string().optional(),
     columns: z.partialRecord(z.enum(COLUMN_ROLES), z.string()).optional(),
+    /** Takes only the rows whose column of that header holds that value. */
+    where: z.strictObject({ header: z.string().min(1), value: z.union([z.string(), z.number()]).transform(String) }).optional(),
+    /** The file an import read, as its provenance. */
+    importedFrom: z.strictObject({ file: z.string(), sha256: z.string() }).optional(),
   })
   .refine(
     ({ validFrom, validTo }) => validFrom === undefined || validTo === undefined || validFrom <= validTo,

@@ -3,26 +3,41 @@ import { workId } from '../domain/ids.ts';
 import { answerJournal } from './answer-journal.ts';
 import type { ListRow } from './import/read-rows.ts';
 import type { JournalPosition } from './journal-index.ts';
-import type { JournalList, ListEdition, Registry } from './registry.ts';
+import type { JournalList, ListCopy, ListEdition, Registry } from './registry.ts';
 import type { EditionInfo, JournalAnswer } from './types.ts';
 
-/** @returns every loaded copy, as reports name it. */
-export function loadedEditions(registry: Registry): EditionInfo[] {
-  return registry.lists.flatMap((list) =>
-    list.editions.flatMap((edition) =>
-      edition.copies.map((copy) => ({
-        list: list.id,
-        edition: edition.id,
-        rows: copy.rows.length,
-        complete: copy.complete,
-        ...(edition.validFrom === undefined ? {} : { validFrom: edition.validFrom }),
-        ...(edition.validTo === undefined ? {} : { validTo: edition.validTo }),
-        hash: copy.sha256,
-        source: copy.source || edition.source,
-      })),
-    ),
-  );
+/** A loaded copy with where it came from. */
+export interface LoadedCopy extends EditionInfo {
+  readonly importedAt?: string;
+  readonly importedBy?: string;
+  readonly importedFrom?: { readonly file: string; readonly sha256: string };
 }
+
+/** @returns every loaded copy, as reports name it. */
+export const loadedEditions = (registry: Registry): EditionInfo[] => eachCopy(registry, infoOf);
+
+/** @returns every loaded copy with its provenance. */
+export const loadedCopies = (registry: Registry): LoadedCopy[] =>
+  eachCopy(registry, (list, edition, copy) => ({
+    ...infoOf(list, edition, copy),
+    ...(copy.importedAt === undefined ? {} : { importedAt: copy.importedAt }),
+    ...(copy.importedBy === undefined ? {} : { importedBy: copy.importedBy }),
+    ...(copy.importedFrom === undefined ? {} : { importedFrom: copy.importedFrom }),
+  }));
+
+const eachCopy = <T>(registry: Registry, describe: (list: JournalList, edition: ListEdition, copy: ListCopy) => T): T[] =>
+  registry.lists.flatMap((list) => list.editions.flatMap((edition) => edition.copies.map((copy) => describe(list, edition, copy))));
+
+const infoOf = (list: JournalList, edition: ListEdition, copy: ListCopy): EditionInfo => ({
+  list: list.id,
+  edition: edition.id,
+  rows: copy.rows.length,
+  complete: copy.complete,
+  ...(edition.validFrom === undefined ? {} : { validFrom: edition.validFrom }),
+  ...(edition.validTo === undefined ? {} : { validTo: edition.validTo }),
+  hash: copy.sha256,
+  source: copy.source || edition.source,
+});
 
 /** An edition whose period is known and of which no copy is loaded: what an office should import next. */
 export interface MissingEdition {

@@ -16,6 +16,8 @@ export interface ListCopy {
   readonly source: string;
   readonly importedAt?: string;
   readonly importedBy?: string;
+  /** Name and SHA-256 of the file an import read; `sha256` is of the loaded copy. */
+  readonly importedFrom?: { readonly file: string; readonly sha256: string };
   /** Rows told to be a certain journal's. */
   readonly rowOf: ReadonlyMap<JournalPosition, { readonly row: ListRow; readonly matchedBy: MatchedBy }>;
   /** Journals some row may belong to, but it can't be told which: nothing is said of them. */

@@ -23,7 +23,10 @@ function remarkBody(text: string): string {
   return count(body, /[)）]/gu) > count(body, /[(（]/gu) ? body.replace(/[)）]\s*$/u, '') : body;
 }
 
+const BRACKET = /[（(]/u;
+
 export function readTitle(text: string): TitleForm {
+  if (!BRACKET.test(text)) return { title: text.trim(), renamedTo: [], formerly: [] };
   const written = text.replace(SILENT_REMARK, '');
   const match = REMARK.exec(written);
   const [, word, rest] = match ?? [];
@@ -45,18 +48,23 @@ const SAME_JOURNAL = /[（(]\s*(?:中英文|中英文版|双语版|双月刊|半
  * `学报.社会科学版`, `学报（社会科学版）` and `学报 社会科学版` are one. Empty when nothing of the title is left.
  */
 export function titleKey(title: string): string {
+  // Most Chinese titles are their own key.
+  if (HAN_ALONE.test(title)) return title;
   return title
     .replace(SAME_JOURNAL, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/&/gu, ' and ')
-    .replace(/^\s*the\s+/u, '')
+    .replace(/^[^\p{L}\p{N}]*the\s+/u, '')
     .replace(/[^\p{L}\p{N}+#]+/gu, '');
 }
 
-const SOCIAL_PART = /^(?:哲学|人文|社会|社科|科学|版|与|和)+$/u;
+const HAN_ALONE = /^[\u4e00-\u9fff]+$/u;
+
+/** `人文科学版` alone is left out: it may be another edition beside `哲学社会科学版` (武汉大学学报 had both). */
+const SOCIAL_PART = /^(?=.*社)(?:哲学|人文|社会|社科|科学|版|与|和)+$/u;
 const NATURAL_PART = /^(?:自然科学|自然)(?:版)?$/u;
-const SEPARATOR = /[（(.．·・:：]/u;
+const SEPARATOR = /[（(.．·・:：]|(?<=学报)\s/u;
 
 /** @returns the title before its first part mark, and the part; undefined when the title has no part. */
 function splitPart(title: string): { readonly base: string; readonly part: string } | undefined {

@@ -252,6 +252,27 @@ describe('registry', () => {
     expect(wrong.code).toBe(2);
     expect(existsSync(place('imported'))).toBe(false);
   });
+
+  it('loads a list where look-ups find it, and refuses a broken file in a process of its own', async () => {
+    const cwd = place('office');
+    mkdirSync(cwd, { recursive: true });
+    const edition = ['--list', 'office-list', '--edition', '2099'];
+    writeFileSync(path.join(cwd, 'list.csv'), '序号,刊名,类别\n1,寰宇旱作学报(自然,核心库\n,科学版),\n2,寰宇草原研究,扩展库\n');
+    writeFileSync(path.join(cwd, 'broken.pdf'), '%PDF-1.7 nothing of a PDF follows');
+    const [load, broken] = await Promise.all([
+      runCli(['registry', 'import', 'list.csv', ...edition, '--complete', '--expect-total', '2', '--valid-from', '2099-01'], { cwd }),
+      runCli(['registry', 'import', 'broken.pdf', ...edition, '--dry-run'], { cwd }),
+    ]);
+    expect(load.code).toBe(0);
+    expect([broken.code, broken.stderr]).toEqual([2, expect.stringContaining('[registry-pdf]')]);
+    const found = await runCli(['registry', 'lookup', '--title', '寰宇旱作学报.自然科学版', '--date', '2099-03', '--json'], { cwd });
+    expect(json(found)).toMatchObject({
+      journal: { title: '寰宇旱作学报(自然科学版)' },
+      lists: expect.arrayContaining([
+        expect.objectContaining({ list: 'office-list', edition: '2099', category: 'core', answer: 'in', row: 1 }),
+      ]) as unknown,
+    });
+  });
 });
 
 describe('reviewers', () => {

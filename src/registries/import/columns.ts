@@ -1,4 +1,4 @@
-/** What a column can hold. `identifier` columns hold ISSN or CN, told apart by form. */
+/** What a column can hold. `identifier` columns hold ISSN or CN, told apart by form; `number` counts the rows; `remark` may say anything. */
 export const COLUMN_ROLES = [
   'title',
   'englishTitle',
@@ -9,6 +9,8 @@ export const COLUMN_ROLES = [
   'formerTitles',
   'otherTitles',
   'status',
+  'number',
+  'remark',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 /** Position of each role's columns; some roles stand in several columns (print and electronic ISSN). */
@@ -34,6 +36,23 @@ const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '期刊刊名',
     '核心期刊',
     '名称',
+    '刊物名',
+    '刊物',
+    '期刊',
+    '报刊名称',
+    '集刊名称',
+    '出版物名称',
+    '来源集刊',
+    '杂志名称',
+    '期刊名称中文',
+    '中文期刊名称',
+    '期刊全称',
+    '期刊title',
+    '刊名title',
+    '期刊名称journal',
+    'fulljournaltitle',
+    'sourcetitle',
+    'nameofjournal',
   ],
   englishTitle: ['englishtitle', 'titleen', '英文刊名', '期刊英文名', '期刊英文名称', '英文名称'],
   issn: [
@@ -64,12 +83,35 @@ const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
     '等级',
     '预警等级',
     '预警原因',
-    '备注',
+    '收录情况',
+    '期刊类别',
+    '期刊级别',
+    '期刊等级',
+    '分级',
+    '来源',
   ],
   formerTitles: ['formertitles', 'formertitle', '曾用刊名', '曾用名', '原刊名'],
   otherTitles: ['othertitles', '其他刊名', '并列刊名'],
   status: ['status', '状态', '出版状态'],
+  number: ['序号', '编号', '序', '顺序号', '行号', 'no', 'number', 'nr', 'num', 'code', '代码'],
+  remark: ['备注', '说明', '注', '变化情况', '变更情况', '变更', '变化', 'change', 'remark', 'remarks', 'note', 'notes'],
 };
+/** Headers that are also words of headings: they make a header row only beside other columns. */
+const WEAK = new Set([
+  '核心期刊',
+  '来源期刊',
+  '来源集刊',
+  '期刊',
+  '刊物',
+  '名称',
+  '来源',
+  '注',
+  '说明',
+  'title',
+  'journal',
+  'number',
+  'note',
+]);
 
 /** @returns a header's text without case, punctuation and a year in brackets: `预警等级（2020）` is `预警等级`. */
 const headerKey = (cell: string): string =>
@@ -84,25 +126,54 @@ const ROLE_BY_HEADER = new Map(COLUMN_ROLES.flatMap((role) => HEADERS[role].map(
 /** Columns a caller names by their headers, where detection would not know them. */
 export type ColumnNames = Readonly<Partial<Record<ColumnRole, string | undefined>>>;
 
+/** Rows whose column of that header holds that value; the others are no rows of the list (`pku_2014` is `1`). */
+export interface RowFilter {
+  readonly header: string;
+  readonly value: string;
+}
+
+/** @returns what a header says its column holds; undefined for headers nobody knows. */
+export function roleOf(cell: string, names: ColumnNames = {}): ColumnRole | undefined {
+  const key = headerKey(cell);
+  if (key === '') return undefined;
+  const named = COLUMN_ROLES.find((role) => names[role] !== undefined && headerKey(names[role]) === key);
+  if (named !== undefined) return named;
+  const role = ROLE_BY_HEADER.get(key) ?? ROLE_BY_HEADER.get(key.replace(/^(?:中文|期刊)(?=.{2})|(?:必填|选填)$/gu, ''));
+  // A column the caller names takes the role from the header that would have it.
+  return role !== undefined && names[role] !== undefined ? undefined : role;
+}
+
+/** @returns whether two headers are one label, written as different files write it. */
+export const sameHeader = (a: string, b: string): boolean => headerKey(a) !== '' && headerKey(a) === headerKey(b);
+
+export const isWeakHeader = (cell: string): boolean => WEAK.has(headerKey(cell));
+
 /** @returns the columns of a header row, or undefined when the row has no title column. A merged heading that repeats one text is no header. */
 export function detectColumns(cells: readonly string[], names: ColumnNames = {}): Columns | undefined {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length > 1 && new Set(filled).size === 1) return undefined;
-  const named = new Map(
-    COLUMN_ROLES.flatMap((role) => {
-      const name = names[role];
-      return name === undefined ? [] : [[headerKey(name), role] as const];
-    }),
-  );
   const columns: Partial<Record<ColumnRole, number[]>> = {};
-  const taken = new Set(named.values());
   cells.forEach((cell, position) => {
-    const key = headerKey(cell);
-    const byDefault = ROLE_BY_HEADER.get(key);
-    const role = named.get(key) ?? (byDefault !== undefined && !taken.has(byDefault) ? byDefault : undefined);
-    // A second title column is a translation or the lawful twin of a hijacked title, never a second journal.
-    if (role === undefined || (role === 'title' && columns.title !== undefined)) return;
+    const role = roleOf(cell, names);
+    // A second title or number column is a translation, the lawful twin of a hijacked title or a rank, never a second journal.
+    if (role === undefined || (ONCE.has(role) && columns[role] !== undefined)) return;
     (columns[role] ??= []).push(position);
   });
   return columns.title === undefined ? undefined : columns;
+}
+
+const ONCE: ReadonlySet<ColumnRole> = new Set(['title', 'number', 'category']);
+
+/**
+ * Lists print several journals beside each other: `序号 刊名 序号 刊名`.
+ * @returns the positions of each group of columns, one group where nothing repeats.
+ */
+export function columnGroups(header: readonly string[], names: ColumnNames = {}): readonly (readonly number[])[] {
+  const all = header.map((_, position) => position);
+  const titles = all.filter((position) => roleOf(header[position] ?? '', names) === 'title');
+  const [first, second] = titles;
+  if (first === undefined || second === undefined || !sameHeader(header[first] ?? '', header[second] ?? '')) return [all];
+  const period = second - first;
+  const start = all.find((position) => position <= first && sameHeader(header[position] ?? '', header[position + period] ?? '')) ?? first;
+  return titles.map((_, group) => all.filter((position) => position >= start + group * period && position < start + (group + 1) * period));
 }

@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { utils, write } from '@e965/xlsx';
+import * as Docx from 'docx';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { importList } from './import-list.ts';
+import type { ListRow } from './read-rows.ts';
+
+const { Document, Packer, Paragraph, TableRow } = Docx;
 
 const csv = (text: string) => new TextEncoder().encode(text);
 const importCsv = (bytes: Uint8Array, more: { columns?: { title?: string }; expectTotal?: number; category?: string } = {}) =>
@@ -66,13 +71,56 @@ describe('importList from CSV', () => {
   it.each([
     ['registry-columns-missing', 'a,b\n甲刊,1\n', 'list.csv'],
     ['registry-columns-missing', '', 'list.csv'],
-    ['registry-format-unknown', '刊名\n甲刊\n', 'list.pdf'],
-    ['registry-xlsx', 'not a zip', 'list.xlsx'],
+    ['registry-columns-missing', '\n\n', 'list.csv'],
+    ['registry-format-unknown', 'PK\u0003\u0004 broken', 'list.xlsx'],
+    ['registry-format-unknown', '刊名\n甲刊\n', 'list.doc'],
+    ['registry-pdf', '%PDF-1.7 broken', 'list.pdf'],
+    // The header fits other columns than the list has: numbers stand where titles should.
+    ['registry-columns-doubtful', 'ISSN,刊名\n甲刊,1000-0003\n乙刊,1000-0011\n', 'list.csv'],
+    ['registry-columns-doubtful', '刊名\n', 'list.csv'],
   ])('%s', async (code, text, name) => {
     await expect(importList({ source: { bytes: csv(text), name }, list: 'l', edition: 'e' })).rejects.toMatchObject({ code });
   });
   it('refuses bytes in no known encoding', async () => {
     await expect(importCsv(Uint8Array.from([0x61, 0xff, 0xff, 0xff, 0x0a]))).rejects.toMatchObject({ code: 'registry-encoding' });
+  });
+  it('refuses a file pasted together from two encodings rather than load nonsense', async () => {
+    const mixed = Uint8Array.from([...csv('刊名,类别\n草原研究,核心库\n'), ...GB18030.subarray(10)]);
+    await expect(importCsv(mixed)).rejects.toMatchObject({ code: 'registry-encoding-mixed' });
+  });
+  it('joins a row that a page broke, and says which numbers are left out', async () => {
+    const imported = await importCsv(
+      csv('序号,刊名,ISSN\n1,高原大学学报(自然,1000-0003\n,科学版),\n2,草原研究,1000-0011\n,,1000-002X\n4,荒漠研究,\n'),
+    );
+    expect(imported.rows.map(({ title, issn }) => [title, issn])).toEqual([
+      ['高原大学学报(自然科学版)', ['1000-0003']],
+      ['草原研究', ['1000-0011', '1000-002X']],
+      ['荒漠研究', []],
+    ]);
+    expect(imported.numberGaps).toEqual([{ row: 3, after: 2, found: 4 }]);
+  });
+  it('lets headings give categories, and remarks say what they say', async () => {
+    const { rows, unmatchedLines } = await importCsv(
+      csv(
+        'CSSCI来源期刊及集刊目录,,\n序号,期刊名称,备注\n一、来源期刊（2种）,,\n1,甲刊,\n2,乙刊,原名:丁刊\n二、扩展版来源期刊,,\n1,丙刊,集刊\n经济学,,\n',
+      ),
+    );
+    expect(rows.map(({ title, category, formerTitles }) => [title, category, formerTitles])).toEqual([
+      ['甲刊', 'source', []],
+      ['乙刊', 'source', ['丁刊']],
+      ['丙刊', 'collection', []],
+    ]);
+    expect(unmatchedLines).toEqual([{ line: 8, text: '经济学' }]);
+  });
+  it('reads journals printed beside each other, and takes only the rows asked for', async () => {
+    const beside = await importCsv(csv('序号,刊名,序号,刊名\n1,甲刊,3,丙刊\n2,乙刊,,\n'));
+    expect(beside.rows.map(({ title }) => title)).toEqual(['甲刊', '乙刊', '丙刊']);
+    const source = { bytes: csv('title,pku_2014,pku_2020\n甲刊,1,0\n乙刊,0,1\n'), name: 'm.csv' };
+    const members = await importList({ source, list: 'l', edition: 'e', where: { header: 'pku_2020', value: '1' } });
+    expect(members.rows.map(({ row, title }) => [row, title])).toEqual([[2, '乙刊']]);
+    await expect(importList({ source, list: 'l', edition: 'e', where: { header: 'pku_2017', value: '1' } })).rejects.toMatchObject({
+      code: 'registry-filter-column',
+    });
   });
 });
 
@@ -98,7 +146,68 @@ describe('importList from XLSX', () => {
       [2, '草原研究', '1000-0011'],
       [3, '荒漠研究', undefined],
     ]);
-    expect(imported.unmatchedLines).toEqual([{ line: 4, text: '第二编 | 第二编 | 第二编' }]);
+    expect(imported.unmatchedLines).toEqual([
+      { line: 4, text: '第二编' },
+      { line: 1, text: '无表头' },
+    ]);
+  });
+});
+
+describe('importList from other files', () => {
+  const expected = [
+    ['高原大学学报(自然科学版)', '1000-0003', 'core'],
+    ['草原研究', '1000-0011', 'core'],
+    ['荒漠研究', '1000-002X', 'extended'],
+  ];
+  const cells = [
+    ['序号', '刊名', 'ISSN', '类别'],
+    ['1', '高原大学学报(自然科学版)', '1000-0003', '核心库'],
+    ['2', '草原研究', '1000-0011', ''],
+    ['3', '荒漠研究', '1000-002X', '扩展库'],
+  ];
+  const facts = ({ title, issn, category }: ListRow) => [title, issn[0], category];
+  it.each(['xls', 'xlsx', 'xlsb', 'ods', 'html'] as const)('%s, with a category merged over two rows', async (bookType) => {
+    const sheet = utils.aoa_to_sheet(cells);
+    sheet['!merges'] = [{ s: { r: 1, c: 3 }, e: { r: 2, c: 3 } }];
+    const written: unknown = write(
+      { SheetNames: ['s'], Sheets: { s: sheet } },
+      {
+        type: 'array',
+        bookType,
+        codepage: 936,
+      },
+    );
+    const bytes = written instanceof ArrayBuffer ? new Uint8Array(written) : csv(String(written));
+    // Offices' .xls files may be any of these: the bytes say which.
+    const { rows } = await importList({ source: { bytes, name: 'list.xls' }, list: 'l', edition: 'e', expectTotal: 3 });
+    expect(rows.map(facts)).toEqual(bookType === 'html' ? expected.map(([t, i, c], n) => [t, i, n === 1 ? 'core' : c]) : expected);
+  });
+  it('docx, with a merged category and a paragraph between tables', async () => {
+    const cell = (text: string, merge?: 'restart' | 'continue') =>
+      new Docx.TableCell({ children: [new Paragraph(text)], ...(merge === undefined ? {} : { verticalMerge: merge }) });
+    const table = (rows: readonly (readonly Docx.TableCell[])[]) =>
+      new Docx.Table({ rows: rows.map((each) => new TableRow({ children: each })) });
+    const [header = [], first = [], second = [], third = []] = cells;
+    const document = new Document({
+      sections: [
+        {
+          children: [
+            new Paragraph('某目录'),
+            table([
+              header.map((text) => cell(text)),
+              [...first.slice(0, 3).map((text) => cell(text)), cell('核心库', 'restart')],
+              [...second.slice(0, 3).map((text) => cell(text)), cell('', 'continue')],
+            ]),
+            new Paragraph('续表'),
+            table([third.map((text) => cell(text))]),
+          ],
+        },
+      ],
+    });
+    const bytes = new Uint8Array(await Packer.toBuffer(document));
+    const imported = await importList({ source: { bytes, name: 'list.docx' }, list: 'l', edition: 'e', expectTotal: 3 });
+    expect(imported.rows.map(facts)).toEqual(expected);
+    expect(imported.unmatchedLines).toMatchObject([{ text: '续表' }]);
   });
 });
 
@@ -110,6 +219,9 @@ describe.skipIf(!existsSync(shared))('published totals (skipped where ../shared/
     ['lists/cssci_2021-2022_pdf.csv', { source: 615, extended: 229 }],
     ['lists/cscd_2021-2022_pdf.csv', { core: 926, extended: 336 }],
     ['raw/pku-core-2020.xlsx', { uncategorised: 1990 }],
+    ['raw/cssci-source-2021-2022.pdf', { source: 615 }],
+    ['raw/cstpcd-2020-natural.pdf', { uncategorised: 2106 }],
+    ['lists/pku_2023_zzlb0224.csv', { uncategorised: 1988 }],
   ])('%s', async (path, byCategory) => {
     const imported = await importList({ source: { path: shared + path }, list: 'l', edition: 'e' });
     expect(imported.byCategory).toEqual(byCategory);

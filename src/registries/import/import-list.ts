@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { IntegrityError } from '../../domain/errors.ts';
 import { titleKey } from '../title-form.ts';
-import type { ColumnNames } from './columns.ts';
-import { type BadIdentifier, type ListRow, readRows } from './read-rows.ts';
-import { readTables, type Table, type TableFormat } from './read-table.ts';
+import type { ColumnNames, RowFilter } from './columns.ts';
+import { type BadIdentifier, type ListRow, linesWhere, type NumberGap, readRows } from './read-rows.ts';
+import { readTables } from './read-table.ts';
+import type { Table } from './table.ts';
 
 /** A file, its bytes with a name for messages, or cells another reader took from it (a PDF's lines, a DOCX table). */
 type ListSource =
@@ -15,13 +15,12 @@ type ListSource =
 
 export interface ImportRequest {
   readonly source: ListSource;
-  /** Told from the file's name when left out. */
-  readonly format?: TableFormat;
   readonly list: string;
   readonly edition: string;
   /** Category of rows whose file has no category column. */
   readonly category?: string;
   readonly columns?: ColumnNames;
+  readonly where?: RowFilter;
   /** Published number of journals: any other count refuses the import. */
   readonly expectTotal?: number;
 }
@@ -42,14 +41,21 @@ export interface ImportedList {
   /** Cells of an identifier column that hold none. */
   readonly malformedIdentifiers: readonly BadIdentifier[];
   readonly unmatchedLines: readonly { readonly line: number; readonly text: string }[];
+  readonly numberGaps: readonly NumberGap[];
 }
 
 /** Reads a list as offices hold it. Nothing is written: see `installEdition`. */
 export async function importList(request: ImportRequest): Promise<ImportedList> {
-  const { tables, file, sha256 } = await readSource(request.source, request.format);
+  const { tables, file, sha256 } = await readSource(request.source, request.columns);
   const read = readRows(tables, file, request.columns);
-  const { category } = request;
-  const rows = category === undefined ? read.rows : read.rows.map((row) => (row.category === undefined ? { ...row, category } : row));
+  const { category, where } = request;
+  const [table] = tables;
+  const kept = where === undefined || table === undefined ? undefined : linesWhere(table, where, request.columns ?? {}, file);
+  const rows = read.rows
+    .filter((_, i) => kept === undefined || kept.has(read.lines[i] ?? 0))
+    .map((row) => (category === undefined || row.category !== undefined ? row : { ...row, category }));
+  const numbers = new Set(rows.map(({ row }) => row));
+  const bad = read.badIdentifiers.filter(({ row }) => numbers.has(row));
   if (request.expectTotal !== undefined && rows.length !== request.expectTotal) {
     const categories = Object.entries(countCategories(rows)).map(([name, count]) => `${name} ${count}`);
     throw new IntegrityError(
@@ -66,17 +72,18 @@ export async function importList(request: ImportRequest): Promise<ImportedList> 
     rows,
     byCategory: countCategories(rows),
     duplicates: findDuplicates(rows),
-    badCheckDigits: read.badIdentifiers.filter(({ reason }) => reason === 'check-digit'),
-    malformedIdentifiers: read.badIdentifiers.filter(({ reason }) => reason !== 'check-digit'),
+    badCheckDigits: bad.filter(({ reason }) => reason === 'check-digit'),
+    malformedIdentifiers: bad.filter(({ reason }) => reason !== 'check-digit'),
     unmatchedLines: read.unmatchedLines,
+    numberGaps: read.numberGaps,
   };
 }
 
-async function readSource(source: ListSource, format: TableFormat | undefined) {
+async function readSource(source: ListSource, columns: ColumnNames | undefined) {
   if ('tables' in source) return { tables: source.tables, file: source.name, sha256: source.sha256 };
   const { bytes, file } =
     'bytes' in source ? { bytes: source.bytes, file: source.name } : { bytes: await readBytes(source.path), file: source.path };
-  const tables = await readTables(bytes, format ?? formatOf(file), file);
+  const tables = await readTables(bytes, file, columns);
   return { tables, file, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -86,16 +93,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
   } catch (cause) {
     throw new IntegrityError('registry-file-unreadable', `${path} can't be read`, { mend: 'Check the path.', file: path, cause });
   }
-}
-
-function formatOf(file: string): TableFormat {
-  const extension = extname(file).toLowerCase();
-  if (extension === '.csv' || extension === '.tsv' || extension === '.txt') return 'csv';
-  if (extension === '.xlsx') return 'xlsx';
-  throw new IntegrityError('registry-format-unknown', `${file}: lists are read from .csv and .xlsx files`, {
-    mend: 'Save the list as .xlsx or as CSV.',
-    file,
-  });
 }
 
 function countCategories(rows: readonly ListRow[]): Record<string, number> {

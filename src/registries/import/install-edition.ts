@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { IntegrityError } from '../../domain/errors.ts';
 import type { ListKind } from '../registry.ts';
@@ -47,6 +47,7 @@ export async function installEdition(imported: ImportedList, options: InstallOpt
     sha256,
     importedAt: options.importedAt,
     ...(options.importedBy === undefined ? {} : { importedBy: options.importedBy }),
+    importedFrom: { file: basename(imported.file), sha256: imported.sha256 },
   };
   const text = stringify(withEdition(manifest, imported.list, entry, options));
   parseRegistryFile(text, manifestPath);

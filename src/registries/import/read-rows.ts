@@ -2,9 +2,11 @@ import { IntegrityError } from '../../domain/errors.ts';
 import { parseCn } from '../identifiers/cn.ts';
 import { parseIssn } from '../identifiers/issn.ts';
 import { MAX_TITLE_LENGTH, readTitle } from '../title-form.ts';
-import { readCategory } from './categories.ts';
-import { type ColumnNames, type ColumnRole, type Columns, detectColumns } from './columns.ts';
-import type { Table } from './read-table.ts';
+import { headingCategory, knownCategory, readCategory } from './categories.ts';
+import { type ColumnNames, type ColumnRole, type Columns, detectColumns, type RowFilter, sameHeader } from './columns.ts';
+import { findHeader, type Header, headerBetween } from './find-header.ts';
+import { logicalLines } from './logical-lines.ts';
+import type { Table, TableRow } from './table.ts';
 
 /** One journal row of a list, parsed. */
 export interface ListRow {
@@ -29,45 +31,160 @@ export interface BadIdentifier {
 
 export interface RowsRead {
   readonly rows: readonly ListRow[];
+  /** Line of its table on which each row begins. */
+  readonly lines: readonly number[];
   readonly badIdentifiers: readonly BadIdentifier[];
   /** Lines with text that are no journal row: headings, notes, a title missing. */
   readonly unmatchedLines: readonly { readonly line: number; readonly text: string }[];
-  readonly columns: Columns;
+  /** Where a list that numbers its rows leaves a number out. */
+  readonly numberGaps: readonly NumberGap[];
 }
 
-/** Headings above the header row are at most this long: titles, dates, notes of the issuing office. */
-const HEADER_SEARCH_ROWS = 30;
+export interface NumberGap {
+  /** Row that bears the number found. */
+  readonly row: number;
+  readonly after: number;
+  readonly found: number;
+}
 
-/** Turns tables into journal rows by their headers. @throws IntegrityError `registry-columns-missing` when no sheet has a title column */
+/** Turns tables into journal rows by their headers. @throws IntegrityError `registry-columns-missing`, `registry-columns-doubtful` */
 export function readRows(tables: readonly Table[], file: string, names: ColumnNames = {}): RowsRead {
-  const rows: ListRow[] = [];
-  const badIdentifiers: BadIdentifier[] = [];
-  const unmatchedLines: { line: number; text: string }[] = [];
-  let found: Columns | undefined;
+  const reading = new RowReading();
+  let found = false;
   for (const table of tables) {
-    const header = findHeader(table, names);
-    if (header === undefined) continue;
-    found ??= header.columns;
-    for (const { line, cells } of table.rows.slice(header.after)) {
-      if (cells.every((cell) => cell === '')) continue;
-      if (detectColumns(cells, names) !== undefined && cells.join() === header.cells.join()) continue;
-      const row = readRow(cells, header.columns, rows.length + 1, badIdentifiers);
-      if (row === undefined) unmatchedLines.push({ line, text: cells.filter((cell) => cell !== '').join(' | ') });
-      else rows.push(row);
+    const first = findHeader(table, names);
+    if (first === undefined) reading.passOver(table.rows);
+    else readTable(reading, table, first, names);
+    found ||= first !== undefined;
+  }
+  if (!found) throw noTitleColumn(tables, file);
+  return reading.finish(file);
+}
+
+/** @returns the lines of a table whose column of that header holds that value; rows keep the number they have in the file. */
+export function linesWhere(table: Table, { header, value }: RowFilter, names: ColumnNames, file: string): ReadonlySet<number> {
+  const { cells, after } = findHeader(table, names) ?? { cells: [], after: 0 };
+  const column = cells.findIndex((cell) => sameHeader(cell, header));
+  if (column < 0) {
+    throw new IntegrityError('registry-filter-column', `${file} has no column ${header}`, {
+      mend: `Use one of: ${cells.filter((cell) => cell !== '').join(', ')}.`,
+      file,
+    });
+  }
+  return new Set(table.rows.slice(after).flatMap((row) => (row.cells[column] === value ? [row.line] : [])));
+}
+
+function readTable(reading: RowReading, table: Table, first: Header, names: ColumnNames): void {
+  reading.heading(table.rows.slice(0, first.after - 1));
+  let header = first;
+  let block: TableRow[] = [];
+  for (const row of table.rows.slice(first.after)) {
+    const next = isHeader(row.cells, header, names) ? header : headerBetween(row.cells, names);
+    if (next === undefined) {
+      block.push(row);
+      continue;
+    }
+    reading.block(block, header);
+    block = [];
+    header = next;
+  }
+  reading.block(block, header);
+}
+
+const isHeader = (cells: readonly string[], header: Header, names: ColumnNames): boolean =>
+  cells[0] === header.cells[0] && cells.join() === header.cells.join() && detectColumns(cells, names) !== undefined;
+
+/** What was read so far; a heading that names a category holds for the rows below it. */
+class RowReading {
+  readonly #rows: ListRow[] = [];
+  readonly #lines: number[] = [];
+  readonly #bad: BadIdentifier[] = [];
+  readonly #unmatched: { line: number; text: string }[] = [];
+  readonly #numberGaps: NumberGap[] = [];
+  #category: string | undefined;
+  #number: number | undefined;
+  #doubtful = 0;
+
+  /** Lines above a header: the list's own title may name the category of all that follows. */
+  heading(rows: readonly TableRow[]): void {
+    for (const { cells } of rows) this.#category = headingCategory(cells.filter((cell) => cell !== '').join('')) ?? this.#category;
+  }
+
+  /** A sheet without a header holds no journals; it is said that it was not read. */
+  passOver(rows: readonly TableRow[]): void {
+    for (const { line, cells } of rows) this.#leave(line, cells);
+  }
+
+  /** Rows below one header. Journals printed beside each other are read group by group, so that a broken row goes on in its own group. */
+  block(rows: readonly TableRow[], { groups }: Header): void {
+    for (const { columns, positions } of groups) {
+      const own =
+        groups.length === 1
+          ? rows
+          : rows.map((row) => ({ ...row, cells: row.cells.map((cell, at) => (positions.includes(at) ? cell : '')) }));
+      this.#number = undefined;
+      const used = withUsedNumbers(columns, own);
+      const onPage = rows[0]?.page !== undefined;
+      for (const { line, cells } of logicalLines(own, used)) this.#line(line, cells, used, onPage);
     }
   }
-  if (found === undefined) throw noTitleColumn(tables, file);
-  return { rows, badIdentifiers, unmatchedLines, columns: found };
-}
 
-function findHeader(table: Table, names: ColumnNames) {
-  const limit = Math.min(HEADER_SEARCH_ROWS, table.rows.length);
-  for (let i = 0; i < limit; i++) {
-    const cells = table.rows[i]?.cells ?? [];
-    const columns = detectColumns(cells, names);
-    if (columns !== undefined) return { columns, cells, after: i + 1 };
+  #line(line: number, cells: readonly string[], columns: Columns, onPage: boolean): void {
+    const filled = cells.filter((cell) => cell !== '');
+    const [only] = filled;
+    if (only === undefined) return;
+    const numbered = columns.number?.some((position) => /^[A-Za-z]{0,2}\d/u.test(cells[position] ?? '')) === true;
+    const heading = filled.length === 1 && !numbered ? headingCategory(only) : undefined;
+    if (heading !== undefined) {
+      this.#category = heading;
+      return;
+    }
+    // Where rows are numbered, text alone without a number heads a part of the list: on a page wherever it stands, in a sheet outside the
+    // titles' column.
+    const inTitles = cells[columns.title?.[0] ?? -1] === only && !onPage;
+    const lone = filled.length === 1 && columns.number !== undefined && !numbered && !inTitles;
+    const row = lone ? undefined : readRow(cells, columns, this.#rows.length + 1, this.#bad, this.#category);
+    if (row === undefined) {
+      if (filled.length > 1) this.#doubtful++;
+      this.#leave(line, cells);
+      return;
+    }
+    this.#rows.push(row);
+    this.#lines.push(line);
+    this.#count(cells[columns.number?.[0] ?? -1] ?? '', row.row);
   }
-  return undefined;
+
+  /** Numbers that leave a gap tell of rows that were not read. */
+  #count(cell: string, row: number): void {
+    const number = /^\d{1,5}[.、]?$/u.test(cell) ? Number.parseInt(cell, 10) : undefined;
+    const before = this.#number;
+    if (number !== undefined && before !== undefined && number !== before + 1 && number !== 1)
+      this.#numberGaps.push({ row, after: before, found: number });
+    this.#number = number ?? before;
+  }
+
+  #leave(line: number, cells: readonly string[]): void {
+    const text = [...new Set(cells.filter((cell) => cell !== ''))].join(' | ');
+    if (text !== '') this.#unmatched.push({ line, text });
+  }
+
+  finish(file: string): RowsRead {
+    if (this.#rows.length <= this.#doubtful) {
+      const [first] = this.#unmatched;
+      throw new IntegrityError(
+        'registry-columns-doubtful',
+        `${file}: ${this.#rows.length} rows read as journals and ${this.#doubtful} not, the first: ${first?.text ?? '(none)'}; the header seems not to fit the columns`,
+        { mend: 'Correct the header row, or name the columns, for example title=刊名.', file },
+      );
+    }
+    return {
+      rows: this.#rows,
+      lines: this.#lines,
+      badIdentifiers: this.#bad,
+      unmatchedLines: this.#unmatched,
+      numberGaps: this.#numberGaps,
+    };
+  }
 }
 
 function noTitleColumn(tables: readonly Table[], file: string): IntegrityError {
@@ -83,7 +200,9 @@ function noTitleColumn(tables: readonly Table[], file: string): IntegrityError {
 }
 
 /** Several values in a cell are parted by semicolons, commas, slashes between whole numbers, or space. */
-const valuesOf = (cell: string): string[] =>
+const valuesOf = (cell: string): string[] => (ONE_VALUE.test(cell) ? [cell] : severalValues(cell));
+const ONE_VALUE = /^[\d\-A-Z/]{6,14}$/u;
+const severalValues = (cell: string): string[] =>
   cell
     .split(/[;；,，、]|\s+(?=\d{4}-)|\/(?=\d{4}-?\d{3})/u)
     .map((value) => value.trim())
@@ -96,26 +215,49 @@ const titlesOf = (cell: string): string[] =>
     .map((title) => title.trim())
     .filter((title) => title !== '' && title.length <= MAX_TITLE_LENGTH);
 
-function readRow(cells: readonly string[], columns: Columns, row: number, bad: BadIdentifier[]): ListRow | undefined {
-  const texts = (role: ColumnRole): string[] =>
-    (columns[role] ?? []).map((position) => cells[position] ?? '').filter((cell) => cell !== '');
-  const filled = cells.filter((cell) => cell !== '');
-  const [written] = texts('title');
-  const mergedHeading = filled.length > 2 && new Set(filled).size === 1;
-  if (written === undefined || written.length > MAX_TITLE_LENGTH || mergedHeading || !/\p{L}/u.test(written)) return undefined;
+/** A number column that most rows leave empty numbers nothing. */
+function withUsedNumbers(columns: Columns, rows: readonly TableRow[]): Columns {
+  const { number, ...others } = columns;
+  const filled = number === undefined ? 0 : rows.filter(({ cells }) => number.some((position) => (cells[position] ?? '') !== '')).length;
+  return filled * 2 > rows.length ? columns : others;
+}
+
+function readRow(
+  cells: readonly string[],
+  columns: Columns,
+  row: number,
+  bad: BadIdentifier[],
+  heading: string | undefined,
+): ListRow | undefined {
+  const texts = (role: ColumnRole): readonly string[] => textsOf(cells, columns[role]);
+  const written = cells[columns.title?.[0] ?? -1] ?? '';
+  if (written === '' || written.length > MAX_TITLE_LENGTH || !/\p{L}/u.test(written)) return undefined;
+  // A number where the title should stand tells of a header that does not fit.
+  if (/^\d/u.test(written) && (parseIssn(written).ok || parseCn(written).ok)) return undefined;
   const form = readTitle(written);
+  const remarks = texts('remark').map((text) => readTitle(`${form.title}(${text})`));
   const ids = readIdentifiers([...texts('issn'), ...texts('cn'), ...texts('identifier')].flatMap(valuesOf), row, bad);
-  const [category, status] = [texts('category').map(readCategory)[0], texts('status')[0]];
+  const category = readCategory(texts('category')[0] ?? '') ?? texts('remark').map(knownCategory)[0] ?? heading;
+  const [status] = texts('status');
   return {
     row,
     title: form.title,
     otherTitles: [...texts('englishTitle'), ...texts('otherTitles').flatMap(titlesOf)],
-    renamedTo: form.renamedTo,
-    formerTitles: [...form.formerly, ...texts('formerTitles').flatMap(titlesOf)],
-    ...ids,
+    renamedTo: [...form.renamedTo, ...remarks.flatMap(({ renamedTo }) => renamedTo)],
+    formerTitles: [...form.formerly, ...remarks.flatMap(({ formerly }) => formerly), ...texts('formerTitles').flatMap(titlesOf)],
+    issn: ids.issn,
+    cn: ids.cn,
     ...(category === undefined ? {} : { category }),
     ...(status === undefined ? {} : { status }),
   };
+}
+
+const NONE: readonly string[] = [];
+function textsOf(cells: readonly string[], positions: readonly number[] | undefined): readonly string[] {
+  if (positions === undefined) return NONE;
+  if (positions.length > 1) return positions.map((position) => cells[position] ?? '').filter((cell) => cell !== '');
+  const text = cells[positions[0] ?? -1] ?? '';
+  return text === '' ? NONE : [text];
 }
 
 function readIdentifiers(values: readonly string[], row: number, bad: BadIdentifier[]): { issn: string[]; cn: string[] } {
@@ -123,12 +265,16 @@ function readIdentifiers(values: readonly string[], row: number, bad: BadIdentif
   const cn: string[] = [];
   for (const value of values) {
     const asIssn = parseIssn(value);
+    if (asIssn.ok) {
+      if (!issn.includes(asIssn.value)) issn.push(asIssn.value);
+      continue;
+    }
     const asCn = parseCn(value);
-    if (asIssn.ok) issn.push(asIssn.value);
-    else if (asCn.ok) cn.push(asCn.value);
-    else if (asIssn.reason === 'check-digit')
+    if (asCn.ok) {
+      if (!cn.includes(asCn.value)) cn.push(asCn.value);
+    } else if (asIssn.reason === 'check-digit')
       bad.push({ row, value, reason: asIssn.reason, ...(asIssn.expected === undefined ? {} : { expected: asIssn.expected }) });
     else bad.push({ row, value, reason: asCn.reason });
   }
-  return { issn: [...new Set(issn)], cn: [...new Set(cn)] };
+  return { issn, cn };
 }
