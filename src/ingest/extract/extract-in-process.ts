@@ -8,6 +8,7 @@ import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
+import { runningHeadsOf } from './metadata/running-heads-of.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
@@ -85,7 +86,7 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     text,
     pages,
     sections: sectionsOf(blocks, text.length),
-    metadata: readMetadata(blocks, read.declaredTitle),
+    metadata: readMetadata(blocks, read.declaredTitle, runningHeadsOf(read.pages, pages)),
     quality,
     unreadPages,
     warnings: [...read.warnings, ...qualityWarnings(file, quality, unreadPages, pages.length)],

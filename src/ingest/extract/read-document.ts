@@ -15,6 +15,8 @@ export interface ReadPage {
   readonly blocks: readonly TextBlock[];
   /** Nothing is drawn on it: having no text is then no failure to read. */
   readonly blank?: boolean;
+  /** Running heads and feet, which are not part of the text. */
+  readonly heads?: readonly string[];
 }
 
 /** What every reader hands on, whatever the format. */

@@ -111,9 +111,13 @@ function readLine(pdfium: Pdfium, textPage: number, raw: string, start: number, 
     right: Math.max(head.right, tail.right),
     bottom: middle.bottom,
     top: middle.top,
-    fontSize: fontSizeAt(pdfium, textPage, inner, scratch) || (middle.top - middle.bottom) / 1.2,
+    fontSize: sizeOr(fontSizeAt(pdfium, textPage, inner, scratch), (middle.top - middle.bottom) / 1.2),
   };
 }
+
+const MIN_POINTS = 2;
+/** Stretched lines of LibreOffice state a size of one point and no scale: their boxes know better. */
+const sizeOr = (stated: number, measured: number): number => (stated >= MIN_POINTS || measured <= stated ? stated : measured);
 
 interface Box {
   readonly left: number;

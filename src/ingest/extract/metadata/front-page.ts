@@ -1,0 +1,51 @@
+import type { PlacedBlock } from '../assemble-text.ts';
+import { isMostlyWide } from '../layout/join-lines.ts';
+import { type Label, labelsIn } from './labels.ts';
+import { usualSize } from './title-size.ts';
+
+/** In formats without pages, this much counts as the first page. */
+const FIRST_PAGE_CHARACTERS = 4000;
+const FRONT_ENDS = /^[\s[〔]*(?:摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words|引\s*言|前\s*言|introduction|0\s+引|1\s+引|一、)/i;
+
+/** A block whose `text` is folded letter by letter, so that places in it are places in `printed`. */
+export interface FrontBlock extends PlacedBlock {
+  readonly printed: string;
+  readonly labels: readonly Label[];
+}
+
+/** What the finders look at. */
+export interface FrontPage {
+  readonly blocks: readonly FrontBlock[];
+  /** Blocks before this one stand before the abstract, or before the text where there is none. */
+  readonly headEnd: number;
+  readonly chinese: boolean;
+  /** Letter size of most of the document, 0 when unknown. */
+  readonly usual: number;
+}
+
+/** Full-width letters, raised digits and compatibility forms as plain ones; one letter stays one letter. */
+export function fold(text: string): string {
+  let folded = '';
+  for (const unit of text.split('')) {
+    const plain = unit.normalize('NFKC');
+    folded += plain.length === 1 ? plain : unit;
+  }
+  return folded;
+}
+
+export function foldBlock(block: PlacedBlock): FrontBlock {
+  const text = fold(block.text);
+  return { ...block, text, printed: block.text, labels: labelsIn(text) };
+}
+
+export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
+  const page = filled[0]?.page;
+  const blocks = filled.filter((block) => block.page === page && block.start < FIRST_PAGE_CHARACTERS).map(foldBlock);
+  const labelled = blocks.findIndex(({ labels, text }) => labels.some(({ kind }) => kind === 'abstract' || kind === 'englishAbstract') || FRONT_ENDS.test(text));
+  return {
+    blocks,
+    headEnd: labelled > 0 ? labelled : Math.min(blocks.length, 15),
+    chinese: isMostlyWide(filled.slice(0, 60).map((block) => block.text).join('').slice(0, 20_000)),
+    usual: usualSize(filled),
+  };
+}
