@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIRST_LAYOUTS, type Layout } from './layouts-first.ts';
+import { HELD_OUT_LAYOUTS } from './layouts-held-out.ts';
 import { docxProducer, libreOfficeProducer } from './render-docx.ts';
 import { chromiumProducer, type Producer } from './render-html.ts';
 import { pdfkitProducer } from './render-pdfkit.ts';
@@ -16,7 +17,7 @@ export interface FirstPage {
   readonly bytes: Uint8Array;
 }
 
-export const LAYOUTS: readonly Layout[] = FIRST_LAYOUTS;
+export const LAYOUTS: readonly Layout[] = [...FIRST_LAYOUTS, ...HELD_OUT_LAYOUTS];
 
 export async function producersPresent(): Promise<readonly Producer[]> {
   const all = [libreOfficeProducer(), await chromiumProducer(), await typstProducer(), pdfkitProducer(), docxProducer()];
@@ -25,7 +26,8 @@ export async function producersPresent(): Promise<readonly Producer[]> {
 
 /** Every layout by every producer, so many works each; drawn once where `kept` names a folder that exists. */
 export async function* drawFirstPages(producers: readonly Producer[], layouts: readonly Layout[], each: number, seed: number, kept?: string): AsyncGenerator<FirstPage> {
-  for (const [row, layout] of layouts.entries()) {
+  for (const layout of layouts) {
+    const row = LAYOUTS.indexOf(layout);
     for (const [column, producer] of producers.entries()) {
       for (let at = 0; at < each; at++) {
         const number = seed * 10_000 + row * 100 + column * 10 + at;
