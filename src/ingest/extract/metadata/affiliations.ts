@@ -33,7 +33,9 @@ export function readAffiliations(blocks: readonly FrontBlock[], rest: string | u
   let end = block.start + label.length + text.length;
   if (label === '') {
     for (const next of blocks.slice(start + 1, start + MAX_BLOCKS)) {
-      const open = unclosed(text);
+      // An address ends with its post code.
+      const broken = !POSTCODE.test(text.slice(-24)) && /^.{0,60}\d{6}\D{0,12}$/.test(next.text.trim());
+      const open = unclosed(text) || broken;
       if (!open && !(isUnitBlock(next) && text.length + next.text.length < MAX_TEXT && (next.fontSize ?? 0) <= (block.fontSize ?? 0) + 0.6)) break;
       if (next.labels.length > 0 || /[。！？]/.test(next.text)) break;
       // Lines of one address run on; a new unit begins with its mark.
@@ -45,12 +47,12 @@ export function readAffiliations(blocks: readonly FrontBlock[], rest: string | u
 }
 
 const isUnit = (text: string): boolean => UNIT.test(text) && !NOT_UNIT.test(text);
-const unclosed = (text: string): boolean => /^\s*[（(]/.test(text) && !/[)）]\s*$/.test(text.trim()) && text.length < MAX_TEXT;
+const unclosed = (text: string): boolean => /^\s*[（([［]/.test(text) && !/[)）\]］]\s*$/.test(text.trim()) && text.length < MAX_TEXT;
 
 function isUnitBlock(block: FrontBlock): boolean {
   const { text } = block;
   if (text.length > MAX_TEXT || /[。！？]/.test(text) || (block.labels[0]?.at === 0 && block.labels[0].kind !== 'units')) return false;
-  const address = /^\s*\(.*/.test(text) && POSTCODE.test(text);
+  const address = /^\s*[([].*/.test(text) && POSTCODE.test(text);
   return (isUnit(text) || address) && namesInLine(text) === undefined;
 }
 
@@ -74,7 +76,7 @@ function told(units: readonly Unit[], block: FrontBlock, from: number, end: numb
 function splitUnits(text: string): Unit[] {
   const inner = text
     .trim()
-    .replace(/^[（(]([\s\S]*?)[)）]?$/, '$1')
+    .replace(/^[（([［【]([\s\S]*?)[)）\]］】]?$/, '$1')
     .trim();
   const pieces: string[] = [];
   for (const part of inner.split(/[;；]/)) {

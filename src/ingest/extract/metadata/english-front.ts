@@ -24,7 +24,9 @@ export function findEnglishFront(blocks: readonly FrontBlock[]): EnglishFront {
   const before = named < 0 ? above : above.slice(0, named);
   const titles = before.filter((block) => block.text.split(/\s+/).length >= 3 && !UNIT.test(block.text) && !saysIssue(block.text) && !(looksSerial(block.text) && block.text === block.text.toUpperCase()));
   const largest = Math.max(0, ...titles.map(({ fontSize }) => fontSize ?? 0));
-  const parts = titles.filter(({ fontSize }) => (fontSize ?? 0) >= largest - 0.3);
+  const at = before.findIndex((block) => titles.includes(block) && (block.fontSize ?? 0) >= largest - 0.3);
+  const next = before.findIndex((block, index) => index > at && ((block.fontSize ?? 0) < largest * 0.92 || UNIT.test(block.text)));
+  const parts = at < 0 ? [] : before.slice(at, next < 0 ? before.length : next);
   const first = parts[0];
   const last = parts.at(-1);
   return {

@@ -38,14 +38,28 @@ export function foldBlock(block: PlacedBlock): FrontBlock {
   return { ...block, text, printed: block.text, labels: labelsIn(text) };
 }
 
+/** Latin letters count half: a page holds more of them. */
+function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
+  let characters = 0;
+  return blocks.filter((block) => {
+    const fits = characters < FIRST_PAGE_CHARACTERS;
+    characters += isMostlyWide(block.text) ? block.text.length : block.text.length / 2;
+    return fits;
+  });
+}
+
 export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
   const page = filled[0]?.page;
-  const blocks = filled.filter((block) => block.page === page && block.start < FIRST_PAGE_CHARACTERS).map(foldBlock);
-  const labelled = blocks.findIndex(({ labels, text }) => labels.some(({ kind }) => kind === 'abstract' || kind === 'englishAbstract') || FRONT_ENDS.test(text));
+  const blocks = firstOf(filled.filter((block) => block.page === page)).map(foldBlock);
+  const chinese = isMostlyWide(filled.slice(0, 60).map((block) => block.text).join('').slice(0, 20_000));
+  const ends = (kinds: readonly string[]) => (block: FrontBlock): boolean => block.labels.some(({ kind }) => kinds.includes(kind));
+  // The abstract in another language may come first.
+  const own = chinese ? blocks.findIndex(ends(['abstract', 'keywords'])) : -1;
+  const labelled = own > 0 ? own : blocks.findIndex((block) => ends(['abstract', 'englishAbstract'])(block) || FRONT_ENDS.test(block.text));
   return {
     blocks,
     headEnd: labelled > 0 ? labelled : Math.min(blocks.length, 15),
-    chinese: isMostlyWide(filled.slice(0, 60).map((block) => block.text).join('').slice(0, 20_000)),
+    chinese,
     usual: usualSize(filled),
   };
 }

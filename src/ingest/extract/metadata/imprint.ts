@@ -44,7 +44,7 @@ const NOISE: readonly RegExp[] = [
   /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi,
   /(?:https?:\/\/|www\.)[\w./-]+|[\w.-]+@[\w.-]+/gi,
   /(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g,
-  new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`, 'gi'),
+  new RegExp(String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`, 'gi'),
   /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g,
 ];
 
@@ -52,7 +52,8 @@ const RULES: readonly Rule[] = [
   rule(String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`, ['year', 'volume', 'issue', 'pages'], 0.95),
   rule(String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*(?:[:,，.]\s*(?:pp?\.?\s*)?(\d{1,5}(?:\s?${DASH}\s?\d{1,5})?))?`, ['year', 'issue', 'pages'], 0.9),
   rule(String.raw`(?<![\d.])(\d{1,4})\s?[(]\s?((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s?[)]\s*[,:.]?\s*[(]?(${YEAR})[)]?(?:\s*[:,，.]?\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5}))?`, ['volume', 'issue', 'year', 'pages'], 0.9),
-  rule(String.raw`(?<![\d.])(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`, ['volume', 'year', 'pages'], 0.85),
+  rule(String.raw`(?<![\d.])(\d{1,4})\s*,?\s*(?:no|issue|iss|nr)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s*,?\s*[(](${YEAR})[)]\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)?`, ['volume', 'issue', 'year', 'pages'], 0.9),
+  rule(String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`, ['volume', 'year', 'pages'], 0.85),
   rule(String.raw`(?<!\d)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)]\s*[:,，]\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})`, ['volume', 'issue', 'pages'], 0.85),
   rule(String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
   rule(String.raw`(?:(?<=年\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),

@@ -32,6 +32,8 @@ interface Line {
   /** Factor on what it says. */
   readonly weight: number;
   readonly cites: boolean;
+  /** A running head, which was taken out of the text. */
+  readonly head: boolean;
 }
 
 type Best = { -readonly [K in keyof IssueFacts]: IssueFacts[K] };
@@ -91,12 +93,13 @@ const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cit
   place: (at, length) => ({ page: block.page, span: { start: block.start + from + at, end: block.start + from + at + length } }),
   weight,
   cites,
+  head: false,
 });
 
 const headLines = (heads: readonly Extracted<string>[]): Line[] =>
   heads
     .filter(({ value }) => value.length <= 120)
-    .map(({ value, page, span }) => ({ text: fold(value), printed: value, place: () => ({ page, span }), weight: 0.85, cites: false }));
+    .map(({ value, page, span }) => ({ text: fold(value), printed: value, place: () => ({ page, span }), weight: 0.85, cites: false, head: true }));
 
 function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const label = LABELLED_NAME.exec(line.text);
@@ -114,6 +117,8 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   if (!told && imprint.year === undefined) return [];
   const factor = told ? 1 : 0.7;
   const rest = withoutPeople(imprint.rest);
+  // A year alone stands in titles too: then only a name of the kind that journals alone have is one.
+  if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
   const chinese = chineseNamesIn(rest, line.printed);
   const english = englishNamesIn(rest);
   const names = front.chinese ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))] : [english[0], chinese[0]];
@@ -129,6 +134,12 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     const { volume, issue } = readImprint(line.text);
     return !line.cites && (volume !== undefined || issue !== undefined);
   });
+  for (const line of lines.filter(({ head }) => head && told)) {
+    const { rest, volume, issue } = readImprint(line.text);
+    const name = chineseNamesIn(rest, line.printed)[0];
+    const alone = volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
+    if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
+  }
   const title = Math.max(0, ...front.blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
   for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, 6)).entries()) {
     const text = block.text.trim();
@@ -136,23 +147,27 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
     const name = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : englishNamesIn(rest)[0];
-    if (name === undefined || name.length < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
+    const companion = front.chinese ? englishNamesIn(rest)[0] : undefined;
+    if (name === undefined || name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
     const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
     const serial = looksSerial(name.name);
     const size = block.fontSize ?? 0;
     // Without 学报 or 杂志 in it, a line is a name only as a logo, large and above everything, or as the very first line above the issue.
     if (serial) offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
+    // Beside its English name, or first on the page, above a line that states the issue.
+    else if (told && name.name.length <= 16 && ((companion !== undefined && index <= 3) || (index === 0 && statesIssue(front.blocks[1])))) offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
     else if (told && index <= 2 && name.name.length <= 14 && (size > front.usual * 1.3 || size === 0) && (size >= title - 0.3 || nextStatesIssue(front, index)) && !beginsTitle(front, index))
       offer(best, 'journal', line, name.name, name.at, name.length, 0.65);
   }
 }
 
-const nextStatesIssue = (front: FrontPage, index: number): boolean => {
-  return front.blocks.slice(index + 1, index + 4).some((block) => {
-    const { volume, issue } = readImprint(block.text.slice(0, MAX_LINE));
-    return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text);
-  });
-};
+const nextStatesIssue = (front: FrontPage, index: number): boolean => front.blocks.slice(index + 1, index + 4).some(statesIssue);
+
+function statesIssue(block: FrontBlock | undefined): boolean {
+  if (block === undefined || block.text.length > MAX_LINE) return false;
+  const { volume, issue } = readImprint(block.text);
+  return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text);
+}
 
 /** The title comes after everything that states the issue. */
 const beginsTitle = (front: FrontPage, index: number): boolean => !nextStatesIssue(front, index);

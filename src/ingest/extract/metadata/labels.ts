@@ -7,7 +7,7 @@ const WORDS = {
   articleNumber: '文章编号|文献编号|Article\\s+(?:ID|number|No\\.?)',
   doi: 'DOI(?:\\s*(?:号|编号|码))?',
   received: '收稿(?:日期|时间)|投稿(?:日期|时间)|来稿(?:日期|时间)|收到日期',
-  revised: '修[回改订](?:稿)?(?:日期|时间)|修回稿日期|改回日期|收修改稿日期',
+  revised: '[修返][回改订修](?:稿)?(?:日期|时间)|修回稿日期|改回日期|(?:收|收到)?修改稿(?:收到)?(?:日期|时间)|修回',
   accepted: '录用(?:日期|时间)|接[受收](?:日期|时间)|定稿日期',
   online: '网络(?:首发|出版|优先出版)(?:时间|日期|地址)?|优先出版日期',
   funds: '(?:[*]|\\()?\\s?基\\s*金\\s*(?:项\\s*目|资\\s*助|来\\s*源)|基金(?=\\s*[:\\]】])|资助项目|课题(?:项目|来源|信息|基金)|项目(?:来源|基金|资助)|Foundation\\s+(?:items?|projects?)|Fund(?:ing|s)?(?:\\s+(?:project|information))?(?=\\s*[:\\]】.])|Supported by(?=\\s*:)',
@@ -33,7 +33,7 @@ export interface Label {
 
 const KINDS: readonly LabelKind[] = Object.keys(WORDS).filter((kind): kind is LabelKind => kind in WORDS);
 /** Long labels are never part of a sentence when a colon follows, even where a line break before them was lost. */
-const ANYWHERE: ReadonlySet<LabelKind> = new Set<LabelKind>(['keywords', 'classification', 'documentCode', 'articleNumber', 'received', 'revised', 'accepted', 'funds', 'biography', 'corresponding', 'citation', 'englishKeywords']);
+const ANYWHERE: ReadonlySet<LabelKind> = new Set<LabelKind>(['keywords', 'classification', 'documentCode', 'articleNumber', 'received', 'revised', 'accepted', 'funds', 'biography', 'corresponding', 'citation', 'englishKeywords', 'doi']);
 const OPEN = '[\\[【〔(]?\\s*';
 const CLOSE = '\\s*(?:[\\]】〕)]\\s*[:.]?|:|(?<=[a-z])\\s*[.—–](?=\\s*[A-Z(\\[]))\\s*';
 

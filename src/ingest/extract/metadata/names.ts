@@ -35,7 +35,9 @@ export function namesInLine(text: string): NamesInLine | undefined {
   if (bare === '' || NOT_PEOPLE.test(bare)) return undefined;
   const chinese = /\p{Script=Han}/u.test(bare);
   const marks: string[] = [];
-  const marked = bare.replace(MARKS, (found) => `\u0001${marks.push(found) - 1}\u0002`);
+  const mark = (found: string): string => `\u0001${marks.push(found) - 1}\u0002`;
+  // Apart from a Latin name a small letter is a mark: Lars Lindqvist a, *.
+  const marked = bare.replace(MARKS, mark).replace(/(?<=\p{L}{2}\.?)\s[a-h](?=\s*(?:[,;\u0001]|$))/gu, (found) => mark(found.trim()));
   const pieces = chinese ? chinesePieces(marked) : latinPieces(marked);
   const names: NameInLine[] = [];
   for (const piece of pieces) {

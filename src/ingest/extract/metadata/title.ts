@@ -9,6 +9,9 @@ const MIN_LENGTH = 4;
 const MAX_LENGTH = 300;
 const MAX_TITLE_BLOCKS = 4;
 const SAME_SIZE_POINTS = 0.3;
+/** Measured sizes of lines of one size differ a little. */
+const SAME_SIZE_SHARE = 0.08;
+const sameSize = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(SAME_SIZE_POINTS, Math.max(a, b) * SAME_SIZE_SHARE);
 const NOT_TITLE =
   /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|@|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
 const LABELLED =
@@ -86,7 +89,7 @@ function scoreOf(
 function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | undefined {
   const size = blocks[index]?.fontSize ?? 0;
   let next = index + 1;
-  while (next < index + MAX_TITLE_BLOCKS && Math.abs((blocks[next]?.fontSize ?? -1) - size) <= SAME_SIZE_POINTS && !isPeople(blocks[next])) next++;
+  while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeople(blocks[next])) next++;
   return /^\s*[—–-]{1,2}/.test(blocks[next]?.text ?? '') ? blocks[next + 1] : blocks[next];
 }
 
@@ -104,7 +107,7 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
   let after = index + 1;
   const size = first.fontSize;
   const belongs = (block: FrontBlock | undefined): boolean =>
-    block !== undefined && size !== undefined && block.role === first.role && block.page === first.page && Math.abs((block.fontSize ?? 0) - size) <= SAME_SIZE_POINTS && !NOT_TITLE.test(block.text) && block.labels.length === 0 && !isPeople(block) && isMostlyWide(block.text) === chinese && !UNIT_LINE.test(block.text);
+    block !== undefined && size !== undefined && block.role === first.role && block.page === first.page && sameSize(block.fontSize ?? 0, size) && !NOT_TITLE.test(block.text) && block.labels.length === 0 && !isPeople(block) && isMostlyWide(block.text) === chinese && !UNIT_LINE.test(block.text);
   if (confidence >= 0.7) {
     while (after < index + MAX_TITLE_BLOCKS && belongs(blocks[after])) after++;
     while (at > 0 && index - at < MAX_TITLE_BLOCKS && belongs(blocks[at - 1]) && !isColumnName(blocks[at - 1]?.text ?? '') && !looksSerial(blocks[at - 1]?.text ?? '') && (size ?? 0) > 12) at--;
