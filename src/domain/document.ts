@@ -93,6 +93,85 @@ export interface DocumentMetadata {
   readonly runningHeads?: readonly Extracted<string>[];
 }
 
+export const REFERENCE_TYPES = [
+  'article',
+  'book',
+  'chapter',
+  'thesis',
+  'proceedings',
+  'patent',
+  'standard',
+  'report',
+  'newspaper',
+  'web',
+  'dataset',
+  'software',
+  'other',
+] as const;
+export type ReferenceType = (typeof REFERENCE_TYPES)[number];
+
+/** One entry of the reference list. What could not be told from `raw` is absent. */
+export interface Reference {
+  /** The entry's own number, where it has one. */
+  readonly index?: number;
+  readonly raw: string;
+  readonly span: Span;
+  readonly authors?: readonly string[];
+  readonly title?: string;
+  /** Journal, book or proceedings it stands in; the publisher of a book. */
+  readonly container?: string;
+  readonly year?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly pages?: string;
+  readonly doi?: string;
+  readonly type?: ReferenceType;
+}
+
+export const CITATION_KINDS = ['numbered', 'superscript', 'author-year'] as const;
+
+/** A mark in the text that points to entries of the reference list. */
+export interface Citation {
+  readonly span: Span;
+  readonly kind: (typeof CITATION_KINDS)[number];
+  /** 0-based places in `references`; empty when the list has no such entry. */
+  readonly references: readonly number[];
+}
+
+export interface Quotation {
+  readonly span: Span;
+  readonly kind: 'quotation' | 'block-quote';
+}
+
+export interface Caption {
+  readonly kind: 'figure' | 'table';
+  /** As printed: `图 2`, `Table 1`. */
+  readonly label: string;
+  readonly caption: string;
+  readonly page: number;
+  readonly span: Span;
+}
+
+/** A picture in the file, told by what it shows and not by its bytes. */
+export interface ImageHash {
+  /** 64-bit difference hash (dHash), 16 hex digits; pictures of few differing bits look alike. */
+  readonly hash: string;
+  /** Pixels as stored. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the format tells it. */
+  readonly page?: number;
+}
+
+export interface DocumentStructure {
+  readonly references: readonly Reference[];
+  readonly citations: readonly Citation[];
+  readonly quotations: readonly Quotation[];
+  readonly captions: readonly Caption[];
+  /** Pictures whose decoding is cheap; those that are small, plain or very large are left out. */
+  readonly images: readonly ImageHash[];
+}
+
 export type TextQuality = 'good' | 'poor' | 'none';
 
 export interface ExtractedDocument {
@@ -104,6 +183,8 @@ export interface ExtractedDocument {
   readonly pages: readonly PageText[];
   readonly sections: readonly Section[];
   readonly metadata: DocumentMetadata;
+  /** Absent in documents whose reader tells none. */
+  readonly structure?: DocumentStructure;
   readonly quality: TextQuality;
   /** 1-based numbers of pages that gave no usable text. */
   readonly unreadPages: readonly number[];

@@ -1,3 +1,4 @@
+import type { ImageHash } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
 /** A paragraph-sized piece of a page, in reading order. */
@@ -26,4 +27,6 @@ export interface ReadDocument {
   readonly warnings: readonly CodedError[];
   /** Title the file's own properties state; often left over from a template, so never trusted alone. */
   readonly declaredTitle?: string;
+  /** Perceptual hashes of the pictures in it. */
+  readonly images?: readonly ImageHash[];
 }

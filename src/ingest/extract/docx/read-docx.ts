@@ -3,6 +3,7 @@ import { type ArchiveEntries, openArchive } from '../archive-entries.ts';
 import { EXTRACTOR_IDS } from '../extractor-version.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { ReadDocument, TextBlock } from '../read-document.ts';
+import { hashDocxImages } from './docx-images.ts';
 import { readWordStyles } from './word-styles.ts';
 import { type WordText, WordTextReader } from './word-text.ts';
 
@@ -29,10 +30,13 @@ export async function readDocx(bytes: Uint8Array, file: string, limits: Extracti
   const parts = [text, ...notes];
   const blocks: TextBlock[] = [...text.blocks, ...notes.flatMap((note) => note.blocks.filter((block) => block.text !== ''))];
   const title = declaredTitle(await archive.read('docProps/core.xml').catch(ignoreBroken));
+  // Last: pictures may use up what is left of the inflate allowance.
+  const images = await hashDocxImages(archive, folder);
   return {
     extractorId: EXTRACTOR_IDS.docx,
     pages: [{ number: 1, blocks, ...(heads.length === 0 ? {} : { heads }) }],
     warnings: warningsOf(parts, file),
+    ...(images.length === 0 ? {} : { images }),
     ...(title === '' ? {} : { declaredTitle: title }),
   };
 }

@@ -1,5 +1,6 @@
 import type { PlacedBlock } from '../assemble-text.ts';
 import { isMostlyWide } from '../layout/join-lines.ts';
+import { fold } from './fold.ts';
 import { type Label, labelsIn } from './labels.ts';
 import { usualSize } from './title-size.ts';
 
@@ -23,19 +24,18 @@ export interface FrontPage {
   readonly usual: number;
 }
 
-/** Full-width letters, raised digits and compatibility forms as plain ones; one letter stays one letter. */
-export function fold(text: string): string {
-  let folded = '';
-  for (const unit of text.split('')) {
-    const plain = unit.normalize('NFKC');
-    folded += plain.length === 1 ? plain : unit;
-  }
-  return folded;
-}
-
 export function foldBlock(block: PlacedBlock): FrontBlock {
   const text = fold(block.text);
-  return { ...block, text, printed: block.text, labels: labelsIn(text) };
+  let labels: readonly Label[] | undefined;
+  return {
+    ...block,
+    text,
+    printed: block.text,
+    // Most blocks are asked for their text alone.
+    get labels() {
+      return (labels ??= labelsIn(text));
+    },
+  };
 }
 
 /** Latin letters count half: a page holds more of them. */

@@ -71,6 +71,19 @@ const BARE_PAGES = /(?<![\d.\-–])(\d{1,4}\s?[-–—]\s?\d{1,4})(?![\d\-–])/
 
 /** @param folded a short line in folded letters. */
 export function readImprint(folded: string): Imprint {
+  const before = recent.get(folded);
+  if (before !== undefined) return before;
+  const imprint = /[\d卷期刊年]/.test(folded) ? read(folded) : { rest: folded };
+  if (recent.size >= MAX_RECENT) recent.clear();
+  recent.set(folded, imprint);
+  return imprint;
+}
+
+/** Several finders ask about the same lines. */
+const recent = new Map<string, Imprint>();
+const MAX_RECENT = 200;
+
+function read(folded: string): Imprint {
   const state: { rest: string } & Partial<Record<Field, Piece>> = { rest: folded };
   const blank = (at: number, length: number): void => {
     state.rest = state.rest.slice(0, at) + '\u0001'.repeat(length) + state.rest.slice(at + length);

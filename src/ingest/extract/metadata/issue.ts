@@ -1,5 +1,6 @@
 import type { Extracted } from '../../../domain/document.ts';
-import { type FrontBlock, fold, type FrontPage } from './front-page.ts';
+import { fold } from './fold.ts';
+import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
 import { chineseNamesIn, englishNamesIn, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { numeral } from './numerals.ts';

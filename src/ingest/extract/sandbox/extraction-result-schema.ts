@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
+import { CITATION_KINDS, DOCUMENT_FORMATS, type ExtractionResult, REFERENCE_TYPES, SECTION_KINDS } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
 
@@ -22,6 +22,32 @@ const printedAuthor = z.object({
 });
 const text = extracted(z.string());
 const texts = extracted(z.array(z.string()));
+
+const string = z.string().exactOptional();
+const structure = z.object({
+  references: z.array(
+    z.object({
+      index: z.int().exactOptional(),
+      raw: z.string(),
+      span,
+      authors: z.array(z.string()).exactOptional(),
+      title: string,
+      container: string,
+      year: string,
+      volume: string,
+      issue: string,
+      pages: string,
+      doi: string,
+      type: z.enum(REFERENCE_TYPES).exactOptional(),
+    }),
+  ),
+  citations: z.array(z.object({ span, kind: z.enum(CITATION_KINDS), references: z.array(z.int().nonnegative()) })),
+  quotations: z.array(z.object({ span, kind: z.enum(['quotation', 'block-quote']) })),
+  captions: z.array(z.object({ kind: z.enum(['figure', 'table']), label: z.string(), caption: z.string(), page: z.int(), span })),
+  images: z.array(
+    z.object({ hash: z.string().regex(/^[0-9a-f]{16}$/), width: z.int().positive(), height: z.int().positive(), page: z.int().exactOptional() }),
+  ),
+});
 
 const document = z.object({
   id: z
@@ -71,6 +97,7 @@ const document = z.object({
     certificateDate: text,
     runningHeads: z.array(place(z.string())).exactOptional(),
   }),
+  structure: structure.exactOptional(),
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
   warnings: z.array(coded),
