@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FIRST_LAYOUTS, type Layout } from './layouts-first.ts';
 import { HELD_OUT_LAYOUTS } from './layouts-held-out.ts';
+import { SECOND_HELD_OUT_LAYOUTS } from './layouts-second-held-out.ts';
 import { docxProducer, libreOfficeProducer } from './render-docx.ts';
 import { chromiumProducer, type Producer } from './render-html.ts';
 import { pdfkitProducer } from './render-pdfkit.ts';
@@ -17,7 +18,7 @@ export interface FirstPage {
   readonly bytes: Uint8Array;
 }
 
-export const LAYOUTS: readonly Layout[] = [...FIRST_LAYOUTS, ...HELD_OUT_LAYOUTS];
+export const LAYOUTS: readonly Layout[] = [...FIRST_LAYOUTS, ...HELD_OUT_LAYOUTS, ...SECOND_HELD_OUT_LAYOUTS];
 
 export async function producersPresent(): Promise<readonly Producer[]> {
   const all = [libreOfficeProducer(), await chromiumProducer(), await typstProducer(), pdfkitProducer(), docxProducer()];

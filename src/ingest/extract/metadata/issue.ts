@@ -114,7 +114,7 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   if (cited !== null) return [];
   const marked = [...line.text.matchAll(IN_MARKS)].at(-1);
   if (marked?.[1] !== undefined) return [{ name: line.printed.slice(marked.index + 1, marked.index + 1 + marked[1].length), at: marked.index + 1, length: marked[1].length, confidence: 0.95 }];
-  const told = imprint.volume !== undefined || imprint.issue !== undefined;
+  const told = imprint.volume !== undefined || imprint.issue !== undefined || (line.text.length <= 120 && /ISSN|(?<![A-Z])CN\s?:?\s?\d\d\s?-/.test(line.text));
   if (!told && imprint.year === undefined) return [];
   const factor = told ? 1 : 0.7;
   const rest = withoutPeople(imprint.rest);
