@@ -18,7 +18,11 @@ const { values: options } = parseArgs({
   },
 });
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
-const plain = (text: string | undefined): string => (text ?? '').normalize('NFKC').replace(/[\s\p{P}]+/gu, '').toLowerCase();
+const plain = (text: string | undefined): string =>
+  (text ?? '')
+    .normalize('NFKC')
+    .replace(/[\s\p{P}]+/gu, '')
+    .toLowerCase();
 
 const commas = (values: readonly string[] | undefined): string => (values ?? []).join('|');
 const hanOrLatin = (page: FirstPage, chinese: string, english: string): string => (page.layout.latin === true ? english : chinese);
@@ -53,7 +57,10 @@ const BESIDE: Readonly<Record<Beside, Reader>> = {
     commas(found.keywords?.value),
   ],
   abstract: (page, found) => [hanOrLatin(page, page.work.abstract, page.work.englishAbstract), found.abstract?.value],
-  affiliations: (page, found) => [hanOrLatin(page, commas(page.work.units), commas(page.work.englishUnits)), commas(found.affiliations?.value)],
+  affiliations: (page, found) => [
+    hanOrLatin(page, commas(page.work.units), commas(page.work.englishUnits)),
+    commas(found.affiliations?.value),
+  ],
   corresponding: (page, found) => [
     commas(page.work.people.filter(({ corresponding }) => corresponding).map(({ chinese, english }) => hanOrLatin(page, chinese, english))),
     commas(found.correspondingAuthors?.value),
@@ -94,9 +101,17 @@ async function measure(page: FirstPage): Promise<void> {
 
 function table(kind: string): void {
   const rows = [...new Set([...tallies.keys()].filter((key) => key.startsWith(`${kind} `)).map((key) => key.split(' ')[1] ?? ''))];
-  print(`\n${kind.padEnd(24)}${Object.keys(MAIN).map((field) => field.padStart(9)).join('')}`);
+  print(
+    `\n${kind.padEnd(24)}${Object.keys(MAIN)
+      .map((field) => field.padStart(9))
+      .join('')}`,
+  );
   for (const row of rows)
-    print(`${row.padEnd(24)}${Object.keys(MAIN).map((field) => share(tallies.get(`${kind} ${row} ${field}`)).padStart(9)).join('')}`);
+    print(
+      `${row.padEnd(24)}${Object.keys(MAIN)
+        .map((field) => share(tallies.get(`${kind} ${row} ${field}`)).padStart(9))
+        .join('')}`,
+    );
 }
 const share = (tally: Tally | undefined): string => (tally === undefined ? '-' : `${((100 * tally.right) / tally.all).toFixed(1)} %`);
 

@@ -26,7 +26,13 @@ export async function producersPresent(): Promise<readonly Producer[]> {
 }
 
 /** Every layout by every producer, so many works each; drawn once where `kept` names a folder that exists. */
-export async function* drawFirstPages(producers: readonly Producer[], layouts: readonly Layout[], each: number, seed: number, kept?: string): AsyncGenerator<FirstPage> {
+export async function* drawFirstPages(
+  producers: readonly Producer[],
+  layouts: readonly Layout[],
+  each: number,
+  seed: number,
+  kept?: string,
+): AsyncGenerator<FirstPage> {
   for (const layout of layouts) {
     const row = LAYOUTS.indexOf(layout);
     for (const [column, producer] of producers.entries()) {
@@ -34,7 +40,13 @@ export async function* drawFirstPages(producers: readonly Producer[], layouts: r
         const number = seed * 10_000 + row * 100 + column * 10 + at;
         const work = inventWork(number, layout.latin === true);
         const name = `${layout.id}-${number}-${producer.name}.${producer.name === 'docx' ? 'docx' : 'pdf'}`;
-        yield { name, layout, producer: producer.name, work, bytes: await drawOnce(name, kept, () => producer.render(layout.compose(work, number))) };
+        yield {
+          name,
+          layout,
+          producer: producer.name,
+          work,
+          bytes: await drawOnce(name, kept, () => producer.render(layout.compose(work, number))),
+        };
       }
     }
   }

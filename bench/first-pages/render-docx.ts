@@ -3,13 +3,30 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AlignmentType, BorderStyle, Document, Footer, Header, Packer, Paragraph, SectionType, TabStopType, TextRun } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  type IRunOptions,
+  Packer,
+  Paragraph,
+  SectionType,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import type { Producer } from './render-html.ts';
-import { type Item, PAGE, type Sheet, type Style } from './sheet.ts';
+import { type Item, PAGE, type Run, type Sheet, type Style } from './sheet.ts';
 
 const TWIPS = 20;
 const FAMILIES = { song: 'AR PL UMing CN', hei: 'WenQuanYi Micro Hei', kai: 'AR PL UKai CN' } as const;
-const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.JUSTIFIED } as const;
+const ALIGN = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.JUSTIFIED,
+} as const;
 const WIDTH = (PAGE.width - 2 * PAGE.margin) * TWIPS;
 
 /** @returns undefined where LibreOffice is not installed. */
@@ -21,7 +38,15 @@ export function libreOfficeProducer(): Producer | undefined {
     render: async (sheet) => {
       const file = path.join(folder, 'sheet.docx');
       writeFileSync(file, await Packer.toBuffer(wordOf(sheet)));
-      const run = spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, file]);
+      const run = spawnSync('soffice', [
+        `-env:UserInstallation=file://${folder}/profile`,
+        '--headless',
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
+        file,
+      ]);
       if (run.status !== 0) throw new Error(String(run.stderr));
       return readFileSync(path.join(folder, 'sheet.pdf'));
     },
@@ -39,19 +64,25 @@ export const docxProducer = (): Producer => ({
   close: () => Promise.resolve(),
 });
 
-const runOf = (text: string, style: Style, more: { readonly raised?: boolean; readonly bold?: boolean } = {}): TextRun =>
-  new TextRun({
+function runOf(text: string, style: Style, more: Pick<Run, 'raised' | 'heavy'> = {}): TextRun {
+  const options: IRunOptions = {
     text,
     size: style.size * 2,
-    bold: more.bold === true || style.bold === true,
+    bold: more.heavy === true || style.bold === true,
     superScript: more.raised === true,
     font: { ascii: 'Liberation Serif', hAnsi: 'Liberation Serif', cs: 'Liberation Serif', eastAsia: FAMILIES[style.font ?? 'song'] },
-  });
+  };
+  return new TextRun(options);
+}
 
 function paragraphOf(item: Item): Paragraph {
   switch (item.kind) {
     case 'rule':
-      return new Paragraph({ children: [], spacing: { line: 60, lineRule: 'exact' }, border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } } });
+      return new Paragraph({
+        children: [],
+        spacing: { line: 60, lineRule: 'exact' },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
+      });
     case 'picture':
       return new Paragraph({ children: [], spacing: { before: item.height * TWIPS } });
     case 'row':

@@ -4,7 +4,15 @@ import { chromium } from 'playwright-core';
 import { type Item, PAGE, type Sheet, type Style } from './sheet.ts';
 
 const PROGRAM = process.env['INTEGRITY_CHROMIUM'] ?? '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const FAMILIES = { song: "'AR PL UMing CN'", hei: "'WenQuanYi Micro Hei'", kai: "'AR PL UKai CN'" } as const;
 
 export interface Producer {
@@ -41,7 +49,7 @@ function htmlItem(item: Item): string {
     case 'row':
       return `<div style="${css(item.style)};display:flex;justify-content:space-between"><span>${escape(item.left ?? '')}</span><span>${escape(item.center ?? '')}</span><span>${escape(item.right ?? '')}</span></div>`;
     case 'text':
-      return `<p style="margin:0;${css(item.style)}">${item.runs.map((run) => `<${run.raised === true ? 'sup' : run.bold === true ? 'b' : 'span'}>${escape(run.text)}</${run.raised === true ? 'sup' : run.bold === true ? 'b' : 'span'}>`).join('')}</p>`;
+      return `<p style="margin:0;${css(item.style)}">${item.runs.map((run) => `<${run.raised === true ? 'sup' : run.heavy === true ? 'b' : 'span'}>${escape(run.text)}</${run.raised === true ? 'sup' : run.heavy === true ? 'b' : 'span'}>`).join('')}</p>`;
   }
 }
 

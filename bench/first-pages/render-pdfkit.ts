@@ -38,7 +38,12 @@ function render(sheet: Sheet): Promise<Uint8Array> {
   if (sheet.seal !== undefined) {
     const { x, y: middle, text } = sheet.seal;
     doc.circle(x, middle, 45).lineWidth(2).stroke('red');
-    doc.font('song').fontSize(8).fillColor('red').text(text, x - 40, middle - 4, { width: 80, align: 'center', lineBreak: false }).fillColor('black');
+    doc
+      .font('song')
+      .fontSize(8)
+      .fillColor('red')
+      .text(text, x - 40, middle - 4, { width: 80, align: 'center', lineBreak: false })
+      .fillColor('black');
   }
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
@@ -63,7 +68,13 @@ function drawColumns(doc: Doc, sheet: Sheet, top: number, bottom: number): void 
         y = top;
       }
       if (column >= columns) return;
-      drawLine(doc, line, item.style, PAGE.margin + column * (width + gutter) + (at === 0 ? (item.style.indent ?? 0) * item.style.size : 0), y);
+      drawLine(
+        doc,
+        line,
+        item.style,
+        PAGE.margin + column * (width + gutter) + (at === 0 ? (item.style.indent ?? 0) * item.style.size : 0),
+        y,
+      );
       y += item.style.size * LEADING;
     }
   }
@@ -71,7 +82,11 @@ function drawColumns(doc: Doc, sheet: Sheet, top: number, bottom: number): void 
 
 function draw(doc: Doc, item: Item, x: number, y: number, width: number): number {
   if (item.kind === 'rule') {
-    doc.moveTo(x, y + 3).lineTo(x + width, y + 3).lineWidth(0.7).stroke('black');
+    doc
+      .moveTo(x, y + 3)
+      .lineTo(x + width, y + 3)
+      .lineWidth(0.7)
+      .stroke('black');
     return y + 6;
   }
   if (item.kind === 'picture') {
@@ -125,7 +140,8 @@ function linesOf(doc: Doc, item: Extract<Item, { kind: 'text' }>, width: number)
       }
       const line = lines.at(-1) ?? [];
       const last = line.at(-1);
-      if (last !== undefined && last.raised === raised) line[line.length - 1] = { text: last.text + word, width: last.width + wide, raised };
+      if (last !== undefined && last.raised === raised)
+        line[line.length - 1] = { text: last.text + word, width: last.width + wide, raised };
       else line.push({ text: word, width: wide, raised });
       room -= wide;
     }
@@ -134,4 +150,10 @@ function linesOf(doc: Doc, item: Extract<Item, { kind: 'text' }>, width: number)
 }
 
 const heightOf = (doc: Doc, item: Item, width: number): number =>
-  item.kind === 'rule' ? 6 : item.kind === 'picture' ? item.height : item.kind === 'row' ? item.style.size * LEADING : linesOf(doc, item, width).length * item.style.size * LEADING;
+  item.kind === 'rule'
+    ? 6
+    : item.kind === 'picture'
+      ? item.height
+      : item.kind === 'row'
+        ? item.style.size * LEADING
+        : linesOf(doc, item, width).length * item.style.size * LEADING;

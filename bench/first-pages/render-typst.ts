@@ -12,7 +12,8 @@ interface Compiler {
 interface CompilerModule {
   readonly NodeCompiler: { create(options: { workspace: string; fontArgs: readonly { fontPaths: readonly string[] }[] }): Compiler };
 }
-const isCompilerModule = (value: unknown): value is CompilerModule => typeof value === 'object' && value !== null && 'NodeCompiler' in value;
+const isCompilerModule = (value: unknown): value is CompilerModule =>
+  typeof value === 'object' && value !== null && 'NodeCompiler' in value;
 
 /** @returns undefined where the package is not installed. */
 export async function typstProducer(): Promise<Producer | undefined> {
@@ -39,7 +40,9 @@ function typstItem(item: Item): string {
     case 'row':
       return styled(item.style, `${quote(item.left ?? '')} #h(1fr) ${quote(item.center ?? '')} #h(1fr) ${quote(item.right ?? '')}`);
     case 'text': {
-      const runs = item.runs.map((run) => (run.raised === true ? `#super[${quote(run.text)}]` : run.bold === true ? `#strong[${quote(run.text)}]` : quote(run.text)));
+      const runs = item.runs.map((run) =>
+        run.raised === true ? `#super[${quote(run.text)}]` : run.heavy === true ? `#strong[${quote(run.text)}]` : quote(run.text),
+      );
       const { align = 'left', indent = 0, above = 0 } = item.style;
       const content = `${indent > 0 ? `#h(${indent}em)` : ''}${runs.join('')}`;
       const inner = styled(item.style, align === 'justify' ? `#par(justify: true)[${content}]` : content);

@@ -2,7 +2,7 @@
 export interface Run {
   readonly text: string;
   readonly raised?: boolean;
-  readonly bold?: boolean;
+  readonly heavy?: boolean;
 }
 
 export interface Style {
@@ -45,4 +45,5 @@ export const text = (content: string | readonly Run[], style: Style): Item => ({
   runs: typeof content === 'string' ? [{ text: content }] : content,
   style,
 });
-export const labelled = (label: string, content: string, style: Style): Item => text([{ text: label, bold: true }, { text: content }], style);
+export const labelled = (label: string, content: string, style: Style): Item =>
+  text([{ text: label, heavy: true }, { text: content }], style);

@@ -43,7 +43,8 @@ export interface PrintedWork {
 
 type Pick = <T>(values: readonly T[]) => T;
 
-const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
 const PINYIN =
   'WANG LI ZHANG LIU CHEN YANG HUANG ZHAO WU ZHOU XU SUN MA ZHU HU GUO HE LIN LUO GAO ZHENG LIANG XIE SONG TANG XU HAN FENG DENG CAO PENG ZENG XIAO TIAN DONG PAN YUAN CAI JIANG YU YU DU YE CHENG SU WEI LYU DING REN SHEN YAO LU JIANG CUI ZHONG TAN LU WANG FAN JIN SHI LIAO JIA XIA WEI FU FANG BAI ZOU MENG XIONG QIN QIU JIANG YIN XUE YAN DUAN LEI HOU LONG SHI TAO LI HE GU MAO HAO GONG SHAO WAN QIAN YAN QIN WU DAI MO KONG XIANG TANG'.split(
     ' ',
@@ -56,11 +57,21 @@ const RARE: readonly (readonly [string, string])[] = [
   ['逯', 'LU'],
 ];
 const GIVEN: readonly (readonly [string, string])[] =
-  '明 ming 丽 li 建国 jianguo 晓燕 xiaoyan 志远 zhiyuan 芳 fang 永强 yongqiang 海霞 haixia 玉兰 yulan 小平 xiaoping 伟 wei 春生 chunsheng 学文 xuewen 静 jing 雪梅 xuemei 国庆 guoqing 成林 chenglin 雅琴 yaqin 涛 tao 秀英 xiuying 红军 hongjun 思源 siyuan 文 wen 怀谷 huaigu 景行 jingxing 若水 ruoshui 期 qi 方 fang 月 yue'.split(' ').reduce<[string, string][]>((pairs, word, at, all) => {
-  if (at % 2 === 0) pairs.push([word, all[at + 1] ?? '']);
-  return pairs;
-}, []);
-const LATIN_PEOPLE = ['Ruth E. Calloway', 'Tomás Ibarra', 'Hanne van der Voort', 'Joon-ho Baek', "Niamh O'Dwyer", 'K. M. Osei', 'Lars Lindqvist'];
+  '明 ming 丽 li 建国 jianguo 晓燕 xiaoyan 志远 zhiyuan 芳 fang 永强 yongqiang 海霞 haixia 玉兰 yulan 小平 xiaoping 伟 wei 春生 chunsheng 学文 xuewen 静 jing 雪梅 xuemei 国庆 guoqing 成林 chenglin 雅琴 yaqin 涛 tao 秀英 xiuying 红军 hongjun 思源 siyuan 文 wen 怀谷 huaigu 景行 jingxing 若水 ruoshui 期 qi 方 fang 月 yue'
+    .split(' ')
+    .reduce<[string, string][]>((pairs, word, at, all) => {
+      if (at % 2 === 0) pairs.push([word, all[at + 1] ?? '']);
+      return pairs;
+    }, []);
+const LATIN_PEOPLE = [
+  'Ruth E. Calloway',
+  'Tomás Ibarra',
+  'Hanne van der Voort',
+  'Joon-ho Baek',
+  "Niamh O'Dwyer",
+  'K. M. Osei',
+  'Lars Lindqvist',
+];
 const PLACES = ['陇原', '河曲', '祁南', '洮岷', '黑河', '疏勒', '崆西', '环东'];
 const LATIN_PLACES = ['Longyuan', 'Hequ', 'Qinan', 'Taomin', 'Heihe', 'Shule', 'Kongxi', 'Huandong'];
 const JOURNALS: readonly (readonly [string, string])[] = [
@@ -81,11 +92,17 @@ const TITLES: readonly (readonly [string, string])[] = [
   ['覆膜方式对旱地玉米产量及水分利用效率的影响', 'Effects of Film Mulching Patterns on Yield and Water Use Efficiency of Dryland Maize'],
   ['高寒草甸退化过程中土壤微生物群落的变化特征', 'Changes in Soil Microbial Communities during Degradation of Alpine Meadow'],
   ['基于改进YOLO的苹果花期识别方法研究', 'Recognition of Apple Flowering Stages Based on an Improved YOLO'],
-  ['乡村小规模学校教师专业发展的困境与出路——以某县12所学校为例', 'Dilemmas and Ways Out of Teacher Development in Small Rural Schools: A Case of 12 Schools'],
+  [
+    '乡村小规模学校教师专业发展的困境与出路——以某县12所学校为例',
+    'Dilemmas and Ways Out of Teacher Development in Small Rural Schools: A Case of 12 Schools',
+  ],
   ['老年髋部骨折患者围手术期护理的临床效果观察', 'Clinical Observation of Perioperative Nursing in Elderly Patients with Hip Fracture'],
   ['黄土丘陵区淤地坝溃决风险评价', 'Risk Assessment of Check Dam Failure in the Loess Hilly Region'],
   ['论地方文献数字化的三个问题', 'Three Problems in the Digitization of Local Documents'],
-  ['2008—2018年疏勒河流域植被覆盖度时空变化及驱动因素分析', 'Spatiotemporal Changes and Drivers of Vegetation Cover in the Shule River Basin from 2008 to 2018'],
+  [
+    '2008—2018年疏勒河流域植被覆盖度时空变化及驱动因素分析',
+    'Spatiotemporal Changes and Drivers of Vegetation Cover in the Shule River Basin from 2008 to 2018',
+  ],
   ['小学语文课堂提问的有效性研究', 'On the Effectiveness of Questioning in Primary Chinese Classes'],
   ['胡麻新品种“定亚26号”的选育及其配套栽培技术要点', 'Breeding and Cultivation of a New Flax Variety Dingya 26'],
   ['输水渠道混凝土衬砌冻胀破坏机理与防治措施', 'Mechanism and Control of Frost Heave Damage to Concrete Canal Linings'],

@@ -13,9 +13,9 @@ import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
 import type { ReadDocument } from './read-document.ts';
-import { readStructure } from './structure/read-structure.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
+import { readStructure } from './structure/read-structure.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {

@@ -34,8 +34,16 @@ export async function hashDocxImages(archive: ArchiveEntries, folder: string): P
 async function hashOf(bytes: Buffer): Promise<string | undefined> {
   if (pngSize(bytes) === undefined) {
     const jpeg = await import('jpeg-js');
-    const { width, height, data } = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 96, maxResolutionInMP: IMAGE_LIMITS.maxPixels / 1e6 });
-    return differenceHash({ width, height, brightness: (x, y) => luma(data[(y * width + x) * 4] ?? 0, data[(y * width + x) * 4 + 1] ?? 0, data[(y * width + x) * 4 + 2] ?? 0) });
+    const { width, height, data } = jpeg.decode(bytes, {
+      useTArray: true,
+      maxMemoryUsageInMB: 96,
+      maxResolutionInMP: IMAGE_LIMITS.maxPixels / 1e6,
+    });
+    return differenceHash({
+      width,
+      height,
+      brightness: (x, y) => luma(data[(y * width + x) * 4] ?? 0, data[(y * width + x) * 4 + 1] ?? 0, data[(y * width + x) * 4 + 2] ?? 0),
+    });
   }
   const { decode } = await import('fast-png');
   const { width, height, data, channels, depth, palette } = decode(bytes);
@@ -68,7 +76,8 @@ function jpegSize(bytes: Buffer): Size | undefined {
   while (at + 9 < bytes.length) {
     if (bytes[at] !== 0xff) return undefined;
     const marker = bytes[at + 1] ?? 0;
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     at += 2 + bytes.readUInt16BE(at + 2);
   }
   return undefined;

@@ -11,14 +11,18 @@ export interface Unit {
 
 const UNIT =
   /大学|学院|研究院|研究所|研究中心|研究会|研究室|监测站|推广站|工作站|服务中心|医院|卫生院|公司|集团|中心|学校|中学|小学|幼儿园|实验室|出版社|设计院|科学院|勘察院|林场|管理局|教育局|委员会|农场|局$|站$|馆$|University|Institute|College|Hospital|Department|School|Academy|Laborator|Faculty|Cent(?:re|er)\b|Co\.,? ?Ltd/;
-const NOT_UNIT = /基金|资助|项目|课题|作者简介|通[讯信]作者|收稿|摘\s*要|关\s*键\s*词|abstract|received|supported|学报|杂志|E-?mail|^\s*第.*期/i;
+const NOT_UNIT =
+  /基金|资助|项目|课题|作者简介|通[讯信]作者|收稿|摘\s*要|关\s*键\s*词|abstract|received|supported|学报|杂志|E-?mail|^\s*第.*期/i;
 const POSTCODE = /(?<!\d)\d{6}(?!\d)/;
 const UNIT_LABEL = /^\s*[([【]?(?:作者单位|工作单位|专利权人|权利人|单\s*位|affiliations?)[】\])]?\s*:\s*/i;
 const MAX_TEXT = 700;
 const MAX_BLOCKS = 10;
 
 /** @param rest what follows the names in their own line. The first block is that line. */
-export function readAffiliations(blocks: readonly FrontBlock[], rest: string | undefined): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
+export function readAffiliations(
+  blocks: readonly FrontBlock[],
+  rest: string | undefined,
+): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
   const first = blocks[0];
   if (rest !== undefined && first !== undefined && isUnit(rest)) {
     const from = first.end - rest.length;
@@ -36,10 +40,14 @@ export function readAffiliations(blocks: readonly FrontBlock[], rest: string | u
       // An address ends with its post code.
       const broken = !POSTCODE.test(text.slice(-24)) && /^.{0,60}\d{6}\D{0,12}$/.test(next.text.trim());
       const open = unclosed(text) || broken;
-      if (!open && !(isUnitBlock(next) && text.length + next.text.length < MAX_TEXT && (next.fontSize ?? 0) <= (block.fontSize ?? 0) + 0.6)) break;
+      if (!open && !(isUnitBlock(next) && text.length + next.text.length < MAX_TEXT && (next.fontSize ?? 0) <= (block.fontSize ?? 0) + 0.6))
+        break;
       if (next.labels.length > 0 || /[。！？]/.test(next.text)) break;
       // Lines of one address run on; a new unit begins with its mark.
-      text = open || !/^\s*(?:\d{1,2}|[a-h])[\s.)]*[\p{Script=Han}A-Z]/u.test(next.text) ? joinLines(text, next.printed, false) : `${text}; ${next.printed}`;
+      text =
+        open || !/^\s*(?:\d{1,2}|[a-h])[\s.)]*[\p{Script=Han}A-Z]/u.test(next.text)
+          ? joinLines(text, next.printed, false)
+          : `${text}; ${next.printed}`;
       end = next.end;
     }
   }
@@ -67,7 +75,13 @@ function continuation(blocks: readonly FrontBlock[], rest: string): { text: stri
   return { text, end };
 }
 
-function told(units: readonly Unit[], block: FrontBlock, from: number, end: number, confidence: number): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
+function told(
+  units: readonly Unit[],
+  block: FrontBlock,
+  from: number,
+  end: number,
+  confidence: number,
+): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
   if (units.length === 0) return undefined;
   return { units, place: { value: units.map(({ name }) => name), page: block.page, span: { start: from, end }, confidence } };
 }
@@ -92,7 +106,10 @@ function splitUnits(text: string): Unit[] {
   }
   return pieces.flatMap((piece): Unit[] => {
     const mark = /^\s*[（(]?(\d{1,2}|[a-h])(?:\s?[.．、)）]|(?=[\p{Script=Han}])|\s?(?=[A-Z]))\s*/u.exec(piece);
-    const name = piece.slice(mark?.[0].length ?? 0).trim().replace(/[,，.]$/, '');
+    const name = piece
+      .slice(mark?.[0].length ?? 0)
+      .trim()
+      .replace(/[,，.]$/, '');
     if (name.length < 3 || !(UNIT.test(name) || POSTCODE.test(name))) return [];
     return [mark?.[1] === undefined ? { name } : { name, mark: mark[1] }];
   });

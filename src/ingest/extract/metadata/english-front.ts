@@ -17,12 +17,20 @@ export interface EnglishFront {
 export function findEnglishFront(blocks: readonly FrontBlock[]): EnglishFront {
   const abstract = blocks.findIndex(({ labels }) => labels.some(({ kind }) => kind === 'englishAbstract'));
   if (abstract < 0) return {};
-  const above = blocks.slice(Math.max(0, abstract - NEAR_BLOCKS), abstract).filter((block) => !isMostlyWide(block.text) && block.labels.length === 0 && /[A-Za-z]{3}/.test(block.text));
+  const above = blocks
+    .slice(Math.max(0, abstract - NEAR_BLOCKS), abstract)
+    .filter((block) => !isMostlyWide(block.text) && block.labels.length === 0 && /[A-Za-z]{3}/.test(block.text));
   const named = above.findLastIndex((block) => namesOf(block) !== undefined);
   const people = above[named];
   const names = people === undefined ? undefined : namesOf(people);
   const before = named < 0 ? above : above.slice(0, named);
-  const titles = before.filter((block) => block.text.split(/\s+/).length >= 3 && !UNIT.test(block.text) && !saysIssue(block.text) && !(looksSerial(block.text) && block.text === block.text.toUpperCase()));
+  const titles = before.filter(
+    (block) =>
+      block.text.split(/\s+/).length >= 3 &&
+      !UNIT.test(block.text) &&
+      !saysIssue(block.text) &&
+      !(looksSerial(block.text) && block.text === block.text.toUpperCase()),
+  );
   const largest = Math.max(0, ...titles.map(({ fontSize }) => fontSize ?? 0));
   const at = before.findIndex((block) => titles.includes(block) && (block.fontSize ?? 0) >= largest - 0.3);
   const next = before.findIndex((block, index) => index > at && ((block.fontSize ?? 0) < largest * 0.92 || UNIT.test(block.text)));
@@ -40,7 +48,9 @@ export function findEnglishFront(blocks: readonly FrontBlock[]): EnglishFront {
             confidence: named >= 0 ? 0.85 : 0.6,
           },
         }),
-    ...(people === undefined || names === undefined ? {} : { authors: { value: names, page: people.page, span: { start: people.start, end: people.end }, confidence: 0.8 } }),
+    ...(people === undefined || names === undefined
+      ? {}
+      : { authors: { value: names, page: people.page, span: { start: people.start, end: people.end }, confidence: 0.8 } }),
   };
 }
 

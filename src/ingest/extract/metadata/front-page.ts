@@ -51,8 +51,17 @@ function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
 export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
   const page = filled[0]?.page;
   const blocks = firstOf(filled.filter((block) => block.page === page)).map(foldBlock);
-  const chinese = isMostlyWide(filled.slice(0, 60).map((block) => block.text).join('').slice(0, 20_000));
-  const ends = (kinds: readonly string[]) => (block: FrontBlock): boolean => block.labels.some(({ kind }) => kinds.includes(kind));
+  const chinese = isMostlyWide(
+    filled
+      .slice(0, 60)
+      .map((block) => block.text)
+      .join('')
+      .slice(0, 20_000),
+  );
+  const ends =
+    (kinds: readonly string[]) =>
+    (block: FrontBlock): boolean =>
+      block.labels.some(({ kind }) => kinds.includes(kind));
   // The abstract in another language may come first.
   const own = chinese ? blocks.findIndex(ends(['abstract', 'keywords'])) : -1;
   const labelled = own > 0 ? own : blocks.findIndex((block) => ends(['abstract', 'englishAbstract'])(block) || FRONT_ENDS.test(block.text));

@@ -33,7 +33,11 @@ interface Rule {
   readonly fields: readonly Field[];
   readonly confidence: number;
 }
-const rule = (pattern: string, fields: readonly Field[], confidence: number): Rule => ({ pattern: new RegExp(pattern, 'gi'), fields, confidence });
+const rule = (pattern: string, fields: readonly Field[], confidence: number): Rule => ({
+  pattern: new RegExp(pattern, 'gi'),
+  fields,
+  confidence,
+});
 
 /** Numbers that look like an issue's and are not: the running number, registrations, dates of other events. Blanked out first. */
 const NOISE: readonly RegExp[] = [
@@ -44,22 +48,57 @@ const NOISE: readonly RegExp[] = [
   /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi,
   /(?:https?:\/\/|www\.)[\w./-]+|[\w.-]+@[\w.-]+/gi,
   /(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g,
-  new RegExp(String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`, 'gi'),
+  new RegExp(
+    String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
+    'gi',
+  ),
   /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g,
 ];
 
 const RULES: readonly Rule[] = [
-  rule(String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`, ['year', 'volume', 'issue', 'pages'], 0.95),
-  rule(String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*(?:[:,，.]\s*(?:pp?\.?\s*)?(\d{1,5}(?:\s?${DASH}\s?\d{1,5})?))?`, ['year', 'issue', 'pages'], 0.9),
-  rule(String.raw`(?<![\d.])(\d{1,4})\s?[(]\s?((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s?[)]\s*[,:.]?\s*[(]?(${YEAR})[)]?(?:\s*[:,，.]?\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5}))?`, ['volume', 'issue', 'year', 'pages'], 0.9),
-  rule(String.raw`(?<![\d.])(\d{1,4})\s*,?\s*(?:no|issue|iss|nr)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s*,?\s*[(](${YEAR})[)]\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)?`, ['volume', 'issue', 'year', 'pages'], 0.9),
-  rule(String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`, ['volume', 'year', 'pages'], 0.85),
-  rule(String.raw`(?<!\d)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)]\s*[:,，]\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})`, ['volume', 'issue', 'pages'], 0.85),
+  rule(
+    String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`,
+    ['year', 'volume', 'issue', 'pages'],
+    0.95,
+  ),
+  rule(
+    String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*(?:[:,，.]\s*(?:pp?\.?\s*)?(\d{1,5}(?:\s?${DASH}\s?\d{1,5})?))?`,
+    ['year', 'issue', 'pages'],
+    0.9,
+  ),
+  rule(
+    String.raw`(?<![\d.])(\d{1,4})\s?[(]\s?((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s?[)]\s*[,:.]?\s*[(]?(${YEAR})[)]?(?:\s*[:,，.]?\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5}))?`,
+    ['volume', 'issue', 'year', 'pages'],
+    0.9,
+  ),
+  rule(
+    String.raw`(?<![\d.])(\d{1,4})\s*,?\s*(?:no|issue|iss|nr)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s*,?\s*[(](${YEAR})[)]\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)?`,
+    ['volume', 'issue', 'year', 'pages'],
+    0.9,
+  ),
+  rule(
+    String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
+    ['volume', 'year', 'pages'],
+    0.85,
+  ),
+  rule(
+    String.raw`(?<!\d)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)]\s*[:,，]\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})`,
+    ['volume', 'issue', 'pages'],
+    0.85,
+  ),
   rule(String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
   rule(String.raw`(?:(?<=年\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
-  rule(String.raw`\b(?:Vol(?:ume)?|V)\s?[.:]?\s*(\d{1,4})(?!\d)\s*[,，]?\s*\(\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*\)`, ['volume', 'issue'], 0.9),
+  rule(
+    String.raw`\b(?:Vol(?:ume)?|V)\s?[.:]?\s*(\d{1,4})(?!\d)\s*[,，]?\s*\(\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*\)`,
+    ['volume', 'issue'],
+    0.9,
+  ),
   rule(String.raw`\bVol(?:ume)?\s?[.:]?\s*(\d{1,4})(?!\d)`, ['volume'], 0.9),
-  rule(String.raw`(?<!Middle School )\b(?:No|Iss(?:ue)?|Num(?:ber)?)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))(?!\d)(?!\s+[A-Z][a-z]+\s+(?:Middle|High|Primary|School|Hospital))(?!\s+(?:Middle|High|Primary|School|People|Hospital|Vocational|Senior))`, ['issue'], 0.9),
+  rule(
+    String.raw`(?<!Middle School )\b(?:No|Iss(?:ue)?|Num(?:ber)?)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))(?!\d)(?!\s+[A-Z][a-z]+\s+(?:Middle|High|Primary|School|Hospital))(?!\s+(?:Middle|High|Primary|School|People|Hospital|Vocational|Senior))`,
+    ['issue'],
+    0.9,
+  ),
   rule(String.raw`(增刊\s?[一二三\d]{0,2}|(?<![A-Za-z])Suppl?\.\s?\d{1,2})`, ['issue'], 0.7),
   rule(String.raw`(?:\bpp?\.?\s*|页码?\s*:?\s*|第\s*)(\d{1,5}\s?${DASH}\s?\d{1,5})\s*页?`, ['pages'], 0.9),
   rule(String.raw`(${YEAR}|${CHINESE_YEAR})\s*年(?:\s*${NUMBER}\s*月)?`, ['year'], 0.95),
@@ -126,7 +165,10 @@ function take(state: Partial<Record<Field, Piece>>, field: Field, match: RegExpE
 const issueOf = (raw: string): string => {
   const supplement = /^(?:S|Z|Suppl?\.?|增刊)\s?([一二三\d]{0,2})$/i.exec(raw);
   if (supplement !== null) return `${/^Z/i.test(raw) ? 'Z' : 'S'}${numeral(supplement[1] ?? '')}`;
-  return raw.split(new RegExp(String.raw`\s?(?:${DASH}|[/、+&])\s?`)).map(numeral).join('-');
+  return raw
+    .split(new RegExp(String.raw`\s?(?:${DASH}|[/、+&])\s?`))
+    .map(numeral)
+    .join('-');
 };
 
 /** @returns undefined when the last page comes before the first; `245-56` is 245 to 256. */

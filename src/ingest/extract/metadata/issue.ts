@@ -11,8 +11,10 @@ const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institu
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
 const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
 const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol)/;
-const ARTICLE_NUMBER = /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
-const DOI_ISSUE = /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
+const ARTICLE_NUMBER =
+  /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
+const DOI_ISSUE =
+  /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)/i;
 const REFERENCE = /^\s*\[\d{1,3}\]/;
 
@@ -29,7 +31,10 @@ export interface IssueFacts {
 interface Line {
   readonly text: string;
   readonly printed: string;
-  readonly place: (at: number, length: number) => { readonly page: number; readonly span: { readonly start: number; readonly end: number } };
+  readonly place: (
+    at: number,
+    length: number,
+  ) => { readonly page: number; readonly span: { readonly start: number; readonly end: number } };
   /** Factor on what it says. */
   readonly weight: number;
   readonly cites: boolean;
@@ -75,10 +80,16 @@ function frontLines(front: FrontPage): Line[] {
   const lines: Line[] = [];
   for (const [index, block] of front.blocks.entries()) {
     const citation = block.labels.find(({ kind }) => kind === 'citation');
-    if (citation !== undefined) lines.push(lineOf(block, citation.from, block.labels.find(({ at }) => at > citation.at)?.at ?? block.text.length, 1, true));
+    if (citation !== undefined)
+      lines.push(lineOf(block, citation.from, block.labels.find(({ at }) => at > citation.at)?.at ?? block.text.length, 1, true));
     const inHead = index < front.headEnd;
     const inFoot = index >= front.blocks.length - LAST_BLOCKS;
-    if (block.text.length > MAX_LINE || REFERENCE.test(block.text) || (!inHead && !inFoot && !/第.{1,6}[卷期]|Vol/.test(block.text.slice(0, 60)))) continue;
+    if (
+      block.text.length > MAX_LINE ||
+      REFERENCE.test(block.text) ||
+      (!inHead && !inFoot && !/第.{1,6}[卷期]|Vol/.test(block.text.slice(0, 60)))
+    )
+      continue;
     const end = block.labels.find(({ kind }) => kind !== 'doi' && kind !== 'articleNumber')?.at ?? block.text.length;
     const text = block.text.slice(0, end);
     if (text.trim() === '' || /[。！？].{12,}[。！？]?$/.test(text)) continue;
@@ -100,11 +111,26 @@ const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cit
 const headLines = (heads: readonly Extracted<string>[]): Line[] =>
   heads
     .filter(({ value }) => value.length <= 120)
-    .map(({ value, page, span }) => ({ text: fold(value), printed: value, place: () => ({ page, span }), weight: 0.85, cites: false, head: true }));
+    .map(({ value, page, span }) => ({
+      text: fold(value),
+      printed: value,
+      place: () => ({ page, span }),
+      weight: 0.85,
+      cites: false,
+      head: true,
+    }));
 
 function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const label = LABELLED_NAME.exec(line.text);
-  if (label?.[1] !== undefined) return [{ name: line.printed.slice(label.index + label[0].indexOf(label[1])).slice(0, label[1].length), at: label.index + label[0].indexOf(label[1]), length: label[1].length, confidence: 0.95 }];
+  if (label?.[1] !== undefined)
+    return [
+      {
+        name: line.printed.slice(label.index + label[0].indexOf(label[1])).slice(0, label[1].length),
+        at: label.index + label[0].indexOf(label[1]),
+        length: label[1].length,
+        confidence: 0.95,
+      },
+    ];
   const cited = CITED_NAME.exec(line.text);
   if (line.cites) {
     if (cited?.[1] === undefined) return [];
@@ -113,8 +139,19 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   }
   if (cited !== null) return [];
   const marked = [...line.text.matchAll(IN_MARKS)].at(-1);
-  if (marked?.[1] !== undefined) return [{ name: line.printed.slice(marked.index + 1, marked.index + 1 + marked[1].length), at: marked.index + 1, length: marked[1].length, confidence: 0.95 }];
-  const told = imprint.volume !== undefined || imprint.issue !== undefined || (line.text.length <= 120 && /ISSN|(?<![A-Z])CN\s?:?\s?\d\d\s?-/.test(line.text));
+  if (marked?.[1] !== undefined)
+    return [
+      {
+        name: line.printed.slice(marked.index + 1, marked.index + 1 + marked[1].length),
+        at: marked.index + 1,
+        length: marked[1].length,
+        confidence: 0.95,
+      },
+    ];
+  const told =
+    imprint.volume !== undefined ||
+    imprint.issue !== undefined ||
+    (line.text.length <= 120 && /ISSN|(?<![A-Z])CN\s?:?\s?\d\d\s?-/.test(line.text));
   if (!told && imprint.year === undefined) return [];
   const factor = told ? 1 : 0.7;
   const rest = withoutPeople(imprint.rest);
@@ -122,12 +159,17 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
   const chinese = chineseNamesIn(rest, line.printed);
   const english = englishNamesIn(rest);
-  const names = front.chinese ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))] : [english[0], chinese[0]];
+  const names = front.chinese
+    ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))]
+    : [english[0], chinese[0]];
   return names.flatMap((name) => (name === undefined ? [] : [{ ...name, confidence: name.confidence * factor }]));
 }
 
 /** A running head of the left page says who and what: 张明远，等：题目. Its journal, where there is one, stands apart. */
-const withoutPeople = (rest: string): string => (/等\s*[:：]|\bet al\b/.test(rest) ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length)) : rest);
+const withoutPeople = (rest: string): string =>
+  /等\s*[:：]|\bet al\b/.test(rest)
+    ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length))
+    : rest;
 
 /** A name alone in a line next to one that states the issue, or alone and of a kind only journals have. */
 function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): void {
@@ -138,7 +180,8 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
   for (const line of lines.filter(({ head }) => head && told)) {
     const { rest, volume, issue } = readImprint(line.text);
     const name = chineseNamesIn(rest, line.printed)[0];
-    const alone = volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
+    const alone =
+      volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
     if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
   }
   const title = Math.max(0, ...front.blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
@@ -156,8 +199,16 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     // Without 学报 or 杂志 in it, a line is a name only as a logo, large and above everything, or as the very first line above the issue.
     if (serial) offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
     // Beside its English name, or first on the page, above a line that states the issue.
-    else if (told && name.name.length <= 16 && ((companion !== undefined && index <= 3) || (index === 0 && statesIssue(front.blocks[1])))) offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
-    else if (told && index <= 2 && name.name.length <= 14 && (size > front.usual * 1.3 || size === 0) && (size >= title - 0.3 || nextStatesIssue(front, index)) && !beginsTitle(front, index))
+    else if (told && name.name.length <= 16 && ((companion !== undefined && index <= 3) || (index === 0 && statesIssue(front.blocks[1]))))
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
+    else if (
+      told &&
+      index <= 2 &&
+      name.name.length <= 14 &&
+      (size > front.usual * 1.3 || size === 0) &&
+      (size >= title - 0.3 || nextStatesIssue(front, index)) &&
+      !beginsTitle(front, index)
+    )
       offer(best, 'journal', line, name.name, name.at, name.length, 0.65);
   }
 }
@@ -183,7 +234,15 @@ function offerNumbers(best: Best, block: FrontBlock): void {
     offer(best, 'articleNumber', line, whole.replace(/\s+/g, ''), number.index, whole.length, 0.95);
     offer(best, 'year', line, year, number.index, whole.length, 0.85);
     if (numeral(issue) !== '0') offer(best, 'issue', line, numeral(issue), number.index, whole.length, 0.85);
-    offer(best, 'pages', line, pagesOf(`${from}-${from + Math.max(1, Number(count)) - 1}`) ?? String(from), number.index, whole.length, 0.7);
+    offer(
+      best,
+      'pages',
+      line,
+      pagesOf(`${from}-${from + Math.max(1, Number(count)) - 1}`) ?? String(from),
+      number.index,
+      whole.length,
+      0.7,
+    );
   }
   const doi = DOI_ISSUE.exec(block.text);
   if (doi !== null && !REFERENCE.test(block.text)) {

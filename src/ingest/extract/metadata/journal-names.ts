@@ -16,9 +16,11 @@ const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
 const NOT_ENGLISH =
   /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|[A-Z]{1,2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
-const SERIAL_ENGLISH = /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
+const SERIAL_ENGLISH =
+  /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
 
-export const looksSerial = (name: string): boolean => SERIAL.test(name.replace(/\s+/g, '')) || /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives)\b/i.test(name);
+export const looksSerial = (name: string): boolean =>
+  SERIAL.test(name.replace(/\s+/g, '')) || /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives)\b/i.test(name);
 export const isColumnName = (text: string): boolean => COLUMN.test(text.replace(/\s+/g, ''));
 
 /** Names in what an imprint left over. @param rest folded letters, recognised parts blanked with U+0001. @param printed the same line as printed. */
@@ -42,7 +44,10 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
 export function englishNamesIn(rest: string): NameFound[] {
   const found: NameFound[] = [];
   for (const match of rest.matchAll(ENGLISH)) {
-    const name = match[0].replace(/\s+(?:of|and|the|in|on|for|&|Vol|No|Issue)$/i, '').replace(/(?<=\p{Ll}) (?:Vol|No)$/u, '').trim();
+    const name = match[0]
+      .replace(/\s+(?:of|and|the|in|on|for|&|Vol|No|Issue)$/i, '')
+      .replace(/(?<=\p{Ll}) (?:Vol|No)$/u, '')
+      .trim();
     if (name.length < 4 || NOT_ENGLISH.test(name)) continue;
     const words = name.split(/\s+/).length;
     found.push({ name, at: match.index, length: name.length, confidence: SERIAL_ENGLISH.test(name) ? 0.85 : words >= 2 ? 0.7 : 0.45 });
@@ -56,6 +61,7 @@ function splitWide(chunk: string): { text: string; at: number }[] {
   if (letterwise) return [{ text: chunk, at: 0 }];
   const parts: { text: string; at: number }[] = [];
   const joined = chunk.replace(/(?<=(?:^|\s)\p{Script=Han})\s(?=\p{Script=Han}(?:\s|$))/gu, '\u0002');
-  for (const match of joined.matchAll(/(?:[^\s]|\s(?=[(（]))+/gu)) parts.push({ text: chunk.slice(match.index, match.index + match[0].length), at: match.index });
+  for (const match of joined.matchAll(/(?:[^\s]|\s(?=[(（]))+/gu))
+    parts.push({ text: chunk.slice(match.index, match.index + match[0].length), at: match.index });
   return parts;
 }

@@ -10,7 +10,8 @@ const WORDS = {
   revised: '[修返][回改订修](?:稿)?(?:日期|时间)|修回稿日期|改回日期|(?:收|收到)?修改稿(?:收到)?(?:日期|时间)|修回',
   accepted: '录用(?:日期|时间)|接[受收](?:日期|时间)|定稿日期',
   online: '网络(?:首发|出版|优先出版)(?:时间|日期|地址)?|优先出版日期',
-  funds: '(?:[*]|\\()?\\s?基\\s*金\\s*(?:项\\s*目|资\\s*助|来\\s*源)|基金(?=\\s*[:\\]】])|资助项目|课题(?:项目|来源|信息|基金)|项目(?:来源|基金|资助)|Foundation\\s+(?:items?|projects?)|Fund(?:ing|s)?(?:\\s+(?:project|information))?(?=\\s*[:\\]】.])|Supported by(?=\\s*:)',
+  funds:
+    '(?:[*]|\\()?\\s?基\\s*金\\s*(?:项\\s*目|资\\s*助|来\\s*源)|基金(?=\\s*[:\\]】])|资助项目|课题(?:项目|来源|信息|基金)|项目(?:来源|基金|资助)|Foundation\\s+(?:items?|projects?)|Fund(?:ing|s)?(?:\\s+(?:project|information))?(?=\\s*[:\\]】.])|Supported by(?=\\s*:)',
   biography: '(?:第一)?作者(?:简介|介绍|信息)|(?:First\\s+)?Author\\s+(?:biography|introduction)|Biography(?=\\s*:)|About the authors?',
   corresponding: '[*]?\\s?通\\s*[讯信]\\s*作\\s*者(?:简介)?|[*]?\\s?责任作者|Corresponding\\s+authors?|Correspondence(?:\\s+to)?(?=\\s*:)',
   citation:
@@ -33,7 +34,21 @@ export interface Label {
 
 const KINDS: readonly LabelKind[] = Object.keys(WORDS).filter((kind): kind is LabelKind => kind in WORDS);
 /** Long labels are never part of a sentence when a colon follows, even where a line break before them was lost. */
-const ANYWHERE: ReadonlySet<LabelKind> = new Set<LabelKind>(['keywords', 'classification', 'documentCode', 'articleNumber', 'received', 'revised', 'accepted', 'funds', 'biography', 'corresponding', 'citation', 'englishKeywords', 'doi']);
+const ANYWHERE: ReadonlySet<LabelKind> = new Set<LabelKind>([
+  'keywords',
+  'classification',
+  'documentCode',
+  'articleNumber',
+  'received',
+  'revised',
+  'accepted',
+  'funds',
+  'biography',
+  'corresponding',
+  'citation',
+  'englishKeywords',
+  'doi',
+]);
 const OPEN = '[\\[【〔(]?\\s*';
 const CLOSE = '\\s*(?:[\\]】〕)]\\s*[:.]?|:|(?<=[a-z])\\s*[.—–](?=\\s*[A-Z(\\[]))\\s*';
 
@@ -52,7 +67,8 @@ export function labelsIn(text: string): Label[] {
     for (const match of text.matchAll(closed)) {
       const before = text.slice(Math.max(0, match.index - 1), match.index);
       const bounded = before === '' || /[\s.;,。、|/)\]】\d]/.test(before) || /^[[【〔]/.test(match[0]);
-      if (bounded || (ANYWHERE.has(kind) && !/[a-z]/i.test(before))) found.push({ kind, at: match.index, from: match.index + match[0].length });
+      if (bounded || (ANYWHERE.has(kind) && !/[a-z]/i.test(before)))
+        found.push({ kind, at: match.index, from: match.index + match[0].length });
     }
   }
   found.sort((a, b) => a.at - b.at || b.from - a.from);
@@ -62,4 +78,8 @@ export function labelsIn(text: string): Label[] {
 
 /** A sentence may begin with the word: without a colon only a whole line, or white space after a Chinese label, makes it a label. */
 const isLeadingLabel = (kind: LabelKind, text: string, head: string): boolean =>
-  head.length === text.length || kind === 'doi' || (/\p{Script=Han}/u.test(head) && /\s$/.test(head)) || (kind === 'englishAbstract' && /\s$/.test(head) && text.length > 80) || kind === 'englishKeywords';
+  head.length === text.length ||
+  kind === 'doi' ||
+  (/\p{Script=Han}/u.test(head) && /\s$/.test(head)) ||
+  (kind === 'englishAbstract' && /\s$/.test(head) && text.length > 80) ||
+  kind === 'englishKeywords';

@@ -4,7 +4,10 @@ const DIGITS = '零一二三四五六七八九';
 export function numeral(text: string): string {
   const plain = text.replace(/\s+/g, '').replace(/[〇○]/g, '零');
   if (!/^[零一二三四五六七八九十百]+$/.test(plain)) return plain.replace(/^0+(?=\d)/, '');
-  if (!/[十百]/.test(plain)) return Array.from(plain, (digit) => DIGITS.indexOf(digit)).join('').replace(/^0+(?=\d)/, '');
+  if (!/[十百]/.test(plain))
+    return Array.from(plain, (digit) => DIGITS.indexOf(digit))
+      .join('')
+      .replace(/^0+(?=\d)/, '');
   const hundreds = /(.)百/.exec(plain)?.[1];
   const tens = /(.?)十/.exec(plain);
   const ones = /[百十零]?([一二三四五六七八九])$/.exec(plain)?.[1];

@@ -7,7 +7,8 @@ import { segmentOf } from './segments.ts';
 const AUTHOR_LABEL = /^\s*[([【]?(?:作\s*者(?:姓名)?|第一作者|发\s*明\s*人|设\s*计\s*人|著作权人|authors?)[】\])]?\s*:\s*/i;
 const CORRESPONDING = /[*∗⁎✉⊠]/;
 /** Where the units begin in a line that holds the names too. */
-const UNITS_BEGIN = /\s*(?:\((?=[^()]{6,})|\s(?=1\s?[.、)]?\s?[\p{Script=Han}]{4,})|(?<=\S)\s(?=(?:1\s?[.)]?\s?)?(?:Department|School|College|Institute|Faculty|Key Lab)))/u;
+const UNITS_BEGIN =
+  /\s*(?:\((?=[^()]{6,})|\s(?=1\s?[.、)]?\s?[\p{Script=Han}]{4,})|(?<=\S)\s(?=(?:1\s?[.)]?\s?)?(?:Department|School|College|Institute|Faculty|Key Lab)))/u;
 const STOP_LABELS = new Set(['abstract', 'englishAbstract', 'keywords', 'englishKeywords', 'classification', 'doi', 'funds']);
 
 export interface People {
@@ -56,18 +57,26 @@ function readNames(text: string): { found: NamesInLine; length: number } | undef
 }
 
 /** Marks joined to the units they point to, and to the corresponding author. */
-export function linkPeople(people: People, units: readonly Unit[], blocks: readonly FrontBlock[]): { details: Extracted<readonly PrintedAuthor[]>; corresponding: Extracted<readonly string[]> | undefined } {
+export function linkPeople(
+  people: People,
+  units: readonly Unit[],
+  blocks: readonly FrontBlock[],
+): { details: Extracted<readonly PrintedAuthor[]>; corresponding: Extracted<readonly string[]> | undefined } {
   const segment = segmentOf(blocks, 'corresponding');
-  const named = (name: string): boolean => segment !== undefined && namesOf(segment.value).some((part) => part.includes(name.replace(/\s+/g, '').toLowerCase()));
+  const named = (name: string): boolean =>
+    segment !== undefined && namesOf(segment.value).some((part) => part.includes(name.replace(/\s+/g, '').toLowerCase()));
   const byLabel = people.details.value.filter(({ name }) => named(name)).map(({ name }) => name);
   const byMark = people.details.value.filter(({ marks }) => marks.some((mark) => CORRESPONDING.test(mark))).map(({ name }) => name);
-  const corresponding = new Set(byLabel.length > 0 ? byLabel : byMark.length < people.details.value.length || byMark.length === 1 ? byMark : []);
+  const corresponding = new Set(
+    byLabel.length > 0 ? byLabel : byMark.length < people.details.value.length || byMark.length === 1 ? byMark : [],
+  );
   const details = people.details.value.map((author): PrintedAuthor => {
     const pointed = units.flatMap(({ mark }, at) => (mark !== undefined && author.marks.includes(mark) ? [at] : []));
     return { ...author, units: pointed.length === 0 && units.length === 1 ? [0] : pointed, corresponding: corresponding.has(author.name) };
   });
   const names = details.filter((author) => author.corresponding).map(({ name }) => name);
-  const place = byLabel.length > 0 && segment !== undefined ? segment : { ...people.authors, confidence: Math.min(0.8, people.authors.confidence) };
+  const place =
+    byLabel.length > 0 && segment !== undefined ? segment : { ...people.authors, confidence: Math.min(0.8, people.authors.confidence) };
   return {
     details: { ...people.details, value: details },
     corresponding: names.length === 0 ? undefined : { page: place.page, span: place.span, confidence: place.confidence, value: names },
@@ -78,7 +87,10 @@ export function linkPeople(people: People, units: readonly Unit[], blocks: reado
 const namesOf = (text: string): string[] => [text.slice(0, 120).replace(/\s+/g, '').toLowerCase()];
 
 /** Units printed with the names or under them. */
-export function findUnits(people: People | undefined, blocks: readonly FrontBlock[]): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
+export function findUnits(
+  people: People | undefined,
+  blocks: readonly FrontBlock[],
+): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
   const from = people === undefined ? 0 : people.at;
   return readAffiliations(blocks.slice(from), people?.rest);
 }

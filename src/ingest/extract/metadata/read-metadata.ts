@@ -25,14 +25,23 @@ export function readMetadata(
   const filled = blocks.filter((block) => block.text.trim() !== '');
   const front = frontPageOf(filled);
   const first = front.blocks;
-  const last = filled.slice(-LAST_BLOCKS).filter((block) => block.start > (first.at(-1)?.start ?? -1)).map(foldBlock);
+  const last = filled
+    .slice(-LAST_BLOCKS)
+    .filter((block) => block.start > (first.at(-1)?.start ?? -1))
+    .map(foldBlock);
   const ends = [...first, ...last];
   const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < OPENING_CHARACTERS).map(foldBlock);
   const issue = findIssue(front, runningHeads);
-  const title = findTitle(front, declaredTitle, issue.journal !== undefined && issue.journal.confidence >= 0.6 ? issue.journal.value : undefined);
+  const title = findTitle(
+    front,
+    declaredTitle,
+    issue.journal !== undefined && issue.journal.confidence >= 0.6 ? issue.journal.value : undefined,
+  );
   const from = title?.after ?? 0;
   const under = first.slice(from, Math.max(front.headEnd + 1, from + 1)).slice(0, UNDER_TITLE_BLOCKS);
-  const people = findPeople(under, title === undefined ? undefined : front.chinese) ?? findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined);
+  const people =
+    findPeople(under, title === undefined ? undefined : front.chinese) ??
+    findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined);
   const units = findUnits(people, under);
   const linked = people === undefined ? undefined : linkPeople(people, units?.units ?? [], ends);
   const english = front.chinese ? findEnglishFront([...first, ...secondPage(filled, first), ...last]) : {};
@@ -73,7 +82,10 @@ export function readMetadata(
 /** English fronts that do not fit the first page stand on the second. */
 const secondPage = (filled: readonly PlacedBlock[], first: readonly FrontBlock[]): FrontBlock[] => {
   const end = first.at(-1)?.end ?? 0;
-  return filled.filter((block) => block.start > end && block.page === (first[0]?.page ?? 0) + 1).slice(0, 10).map(foldBlock);
+  return filled
+    .filter((block) => block.start > end && block.page === (first[0]?.page ?? 0) + 1)
+    .slice(0, 10)
+    .map(foldBlock);
 };
 
 function classificationOf(blocks: readonly FrontBlock[]): Extracted<string> | undefined {

@@ -5,7 +5,8 @@ import type { LabelKind } from './labels.ts';
 
 const MAX_ABSTRACT = 4000;
 const MAX_ABSTRACT_BLOCKS = 12;
-const TEXT_BEGINS = /^\s*(?:[01]\s*[.、]?\s*(?:引|前|绪|问题|Introduction|INTRODUCTION|[A-Z])|引\s*言|前\s*言|一、|Introduction\b|INTRODUCTION\b|1\s+\S{2,20}$)/;
+const TEXT_BEGINS =
+  /^\s*(?:[01]\s*[.、]?\s*(?:引|前|绪|问题|Introduction|INTRODUCTION|[A-Z])|引\s*言|前\s*言|一、|Introduction\b|INTRODUCTION\b|1\s+\S{2,20}$)/;
 
 /** What stands behind the first label of a kind, to the next label or the block's end. */
 export function segmentOf(blocks: readonly FrontBlock[], kind: LabelKind, confidence = 0.9): Extracted<string> | undefined {

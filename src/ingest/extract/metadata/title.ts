@@ -33,7 +33,16 @@ export function findTitle(front: FrontPage, declaredTitle: string | undefined, j
     const value = LABELLED.exec(block.text)?.[1];
     if (value === undefined) continue;
     const at = block.text.lastIndexOf(value);
-    return { title: { value: block.printed.slice(at, at + value.length), page: block.page, span: { start: block.start + at, end: block.start + at + value.length }, confidence: 0.9 }, at: index, after: index + 1 };
+    return {
+      title: {
+        value: block.printed.slice(at, at + value.length),
+        page: block.page,
+        span: { start: block.start + at, end: block.start + at + value.length },
+        confidence: 0.9,
+      },
+      at: index,
+      after: index + 1,
+    };
   }
   const declared = squeeze(declaredTitle ?? '');
   const largest = Math.max(0, ...blocks.filter((block) => isOpen(block, front, journal)).map(({ fontSize }) => fontSize ?? 0));
@@ -57,10 +66,21 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '');
 function isOpen(block: FrontBlock, front: FrontPage, journal: string | undefined): boolean {
   const text = block.text.trim();
   if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || NOT_TITLE.test(text) || block.labels[0]?.at === 0) return false;
-  if (journal !== undefined && squeeze(text).replace(/[()].*/, '') === squeeze(journal).normalize('NFKC').replace(/[()].*/, '')) return false;
+  if (
+    journal !== undefined &&
+    squeeze(text).replace(/[()].*/, '') ===
+      squeeze(journal)
+        .normalize('NFKC')
+        .replace(/[()].*/, '')
+  )
+    return false;
   const { volume, issue, rest } = readImprint(text);
   if ((volume !== undefined || issue !== undefined) && rest.replaceAll('\u0001', '').trim().length < text.length * 0.75) return false;
-  return !isColumnName(text) && (!looksSerial(text) || text.length > 24 || /[的与和及对]/.test(text)) && (front.chinese === isMostlyWide(text) || block.role === 'title');
+  return (
+    !isColumnName(text) &&
+    (!looksSerial(text) || text.length > 24 || /[的与和及对]/.test(text)) &&
+    (front.chinese === isMostlyWide(text) || block.role === 'title')
+  );
 }
 
 function scoreOf(
@@ -107,13 +127,31 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
   let after = index + 1;
   const size = first.fontSize;
   const belongs = (block: FrontBlock | undefined): boolean =>
-    block !== undefined && size !== undefined && block.role === first.role && block.page === first.page && sameSize(block.fontSize ?? 0, size) && !NOT_TITLE.test(block.text) && block.labels.length === 0 && !isPeople(block) && isMostlyWide(block.text) === chinese && !UNIT_LINE.test(block.text);
+    block !== undefined &&
+    size !== undefined &&
+    block.role === first.role &&
+    block.page === first.page &&
+    sameSize(block.fontSize ?? 0, size) &&
+    !NOT_TITLE.test(block.text) &&
+    block.labels.length === 0 &&
+    !isPeople(block) &&
+    isMostlyWide(block.text) === chinese &&
+    !UNIT_LINE.test(block.text);
   if (confidence >= 0.7) {
     while (after < index + MAX_TITLE_BLOCKS && belongs(blocks[after])) after++;
-    while (at > 0 && index - at < MAX_TITLE_BLOCKS && belongs(blocks[at - 1]) && !isColumnName(blocks[at - 1]?.text ?? '') && !looksSerial(blocks[at - 1]?.text ?? '') && (size ?? 0) > 12) at--;
+    while (
+      at > 0 &&
+      index - at < MAX_TITLE_BLOCKS &&
+      belongs(blocks[at - 1]) &&
+      !isColumnName(blocks[at - 1]?.text ?? '') &&
+      !looksSerial(blocks[at - 1]?.text ?? '') &&
+      (size ?? 0) > 12
+    )
+      at--;
   }
   const subtitle = blocks[after];
-  if (subtitle !== undefined && /^\s*(?:——|—|–{1,2}|--)/.test(subtitle.text) && subtitle.text.length < 80 && subtitle.labels.length === 0) after++;
+  if (subtitle !== undefined && /^\s*(?:——|—|–{1,2}|--)/.test(subtitle.text) && subtitle.text.length < 80 && subtitle.labels.length === 0)
+    after++;
   const parts = blocks.slice(at, after);
   const value = parts.reduce((text, part) => joinLines(text, part.printed.trim().replace(/\s*\n\s*/g, ' '), false), '');
   const last = parts.at(-1) ?? first;

@@ -75,7 +75,12 @@ function hashObject(pdfium: Pdfium, object: number): string | undefined {
 
 function pixelsOf(pdfium: Pdfium, bitmap: number): Pixels | undefined {
   const { api } = pdfium;
-  const [width, height, stride, format] = [api.FPDFBitmap_GetWidth(bitmap), api.FPDFBitmap_GetHeight(bitmap), api.FPDFBitmap_GetStride(bitmap), api.FPDFBitmap_GetFormat(bitmap)];
+  const [width, height, stride, format] = [
+    api.FPDFBitmap_GetWidth(bitmap),
+    api.FPDFBitmap_GetHeight(bitmap),
+    api.FPDFBitmap_GetStride(bitmap),
+    api.FPDFBitmap_GetFormat(bitmap),
+  ];
   const start = api.FPDFBitmap_GetBuffer(bitmap);
   const bytesEach = format === GREY ? 1 : format === BGR ? 3 : 4;
   if (width <= 0 || height <= 0 || start === 0 || stride < width * bytesEach) return undefined;

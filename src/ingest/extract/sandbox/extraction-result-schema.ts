@@ -45,7 +45,12 @@ const structure = z.object({
   quotations: z.array(z.object({ span, kind: z.enum(['quotation', 'block-quote']) })),
   captions: z.array(z.object({ kind: z.enum(['figure', 'table']), label: z.string(), caption: z.string(), page: z.int(), span })),
   images: z.array(
-    z.object({ hash: z.string().regex(/^[0-9a-f]{16}$/), width: z.int().positive(), height: z.int().positive(), page: z.int().exactOptional() }),
+    z.object({
+      hash: z.string().regex(/^[0-9a-f]{16}$/),
+      width: z.int().positive(),
+      height: z.int().positive(),
+      page: z.int().exactOptional(),
+    }),
   ),
 });
 

@@ -3,7 +3,8 @@ import type { PlacedBlock } from '../assemble-text.ts';
 
 const LABEL = /^\s*(?:(续?图|插图)|(续?表)|(Fig(?:ure)?s?\.?)|(Tab(?:le)?s?\.?))\s*([A-Z]?\d{1,3}(?:\s?[-–.－．]\s?\d{1,3})?)(?!\d)/i;
 /** A sentence about a figure begins like its caption: 图1显示…, 表2可见…, Figure 3 shows…. */
-const SENTENCE = /^(?:显示|所示|表明|可知|可见|可以|给出|是|为|中|的|反映|说明|列出|和|与|及|、|至|～|-|展示|描述|对比|所列|统计|（续）?$|\s+(?:shows?|presents?|illustrates?|lists?|gives?|depicts?|summari[sz]es?|is|are|and|was|were)\b)/i;
+const SENTENCE =
+  /^(?:显示|所示|表明|可知|可见|可以|给出|是|为|中|的|反映|说明|列出|和|与|及|、|至|～|-|展示|描述|对比|所列|统计|（续）?$|\s+(?:shows?|presents?|illustrates?|lists?|gives?|depicts?|summari[sz]es?|is|are|and|was|were)\b)/i;
 const MAX_CAPTION = 220;
 const MAX_CAPTIONS = 1000;
 

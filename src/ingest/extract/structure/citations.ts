@@ -9,8 +9,14 @@ const YEAR = '(?:1[89]|20)\\d{2}';
 /** (张三等, 2019；Smith et al., 2020) */
 const IN_BRACKETS = new RegExp(`\\(([^()\\n]{2,160}?${YEAR}[a-z]?[^()\\n]{0,60})\\)`, 'g');
 /** 张三等(2019), Smith and Jones (2019) */
-const NAMED = new RegExp(`([\\p{Script=Han}]{1,4}|\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:and|&|et al\\.?)(?:\\s+\\p{Lu}[\\p{L}'’-]+)?)?)\\s?等?(?:人)?\\s?\\((${YEAR})[a-z]?\\)`, 'gu');
-const ONE = new RegExp(`^\\s*(?:(?:参?见|see|e\\.g\\.,?|cf\\.)\\s*)?(\\p{L}[\\p{L}'’ .&和与、,-]{0,80}?)(?:等|et al\\.?)?[,\\s]\\s?(${YEAR})[a-z]?`, 'u');
+const NAMED = new RegExp(
+  `([\\p{Script=Han}]{1,4}|\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:and|&|et al\\.?)(?:\\s+\\p{Lu}[\\p{L}'’-]+)?)?)\\s?等?(?:人)?\\s?\\((${YEAR})[a-z]?\\)`,
+  'gu',
+);
+const ONE = new RegExp(
+  `^\\s*(?:(?:参?见|see|e\\.g\\.,?|cf\\.)\\s*)?(\\p{L}[\\p{L}'’ .&和与、,-]{0,80}?)(?:等|et al\\.?)?[,\\s]\\s?(${YEAR})[a-z]?`,
+  'u',
+);
 const MAX_RANGE = 60;
 const MAX_CITATIONS = 5000;
 
@@ -25,7 +31,8 @@ export function citationsOf(text: string, references: readonly Reference[]): Cit
   const found: Citation[] = [];
   const taken = new Set<number>();
   const add = (kind: Citation['kind'], span: Span, places: readonly number[]): void => {
-    if (found.length >= MAX_CITATIONS || taken.has(span.end) || lists.some(({ start, end }) => span.start >= start && span.start < end)) return;
+    if (found.length >= MAX_CITATIONS || taken.has(span.end) || lists.some(({ start, end }) => span.start >= start && span.start < end))
+      return;
     taken.add(span.end);
     found.push({ span, kind, references: places });
   };
@@ -37,8 +44,11 @@ export function citationsOf(text: string, references: readonly Reference[]): Cit
     }
     // Folding turns raised digits into plain ones: look for them in the text as printed.
     for (const match of text.matchAll(SUPERSCRIPT)) {
-      const numbers = expand(Array.from(match[0], (sign) => (RAISED.includes(sign) ? String(RAISED.indexOf(sign)) : sign === '⁻' ? '-' : ',')).join(''));
-      if (numbers.length > 0 && numbers.every((number) => byNumber.has(number)) && !/[a-zµ\d]$/i.test(text.slice(0, match.index).slice(-1))) add('superscript', spanOf(match), placesOf(numbers, byNumber));
+      const numbers = expand(
+        Array.from(match[0], (sign) => (RAISED.includes(sign) ? String(RAISED.indexOf(sign)) : sign === '⁻' ? '-' : ',')).join(''),
+      );
+      if (numbers.length > 0 && numbers.every((number) => byNumber.has(number)) && !/[a-zµ\d]$/i.test(text.slice(0, match.index).slice(-1)))
+        add('superscript', spanOf(match), placesOf(numbers, byNumber));
     }
   }
   const byYear = yearsOf(references);
@@ -57,7 +67,9 @@ export function citationsOf(text: string, references: readonly Reference[]): Cit
 }
 
 const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
-const placesOf = (numbers: readonly number[], byNumber: ReadonlyMap<number, number>): number[] => [...new Set(numbers.flatMap((number) => byNumber.get(number) ?? []))];
+const placesOf = (numbers: readonly number[], byNumber: ReadonlyMap<number, number>): number[] => [
+  ...new Set(numbers.flatMap((number) => byNumber.get(number) ?? [])),
+];
 
 /** `1-3,5` → 1, 2, 3, 5. */
 function expand(list: string): number[] {
@@ -78,7 +90,15 @@ function yearsOf(references: readonly Reference[]): Map<string, { at: number; na
 
 /** Entries of that year whose first author is the one named, by surname. The running text before a Chinese name may cling to it. */
 function lookUp(years: ReadonlyMap<string, readonly { at: number; names: string }[]>, year: string, name: string): number[] {
-  const wanted = name.toLowerCase().split(/\s*(?:\band\b|&|和|与|、|,|\bet al)/)[0]?.trim() ?? '';
+  const wanted =
+    name
+      .toLowerCase()
+      .split(/\s*(?:\band\b|&|和|与|、|,|\bet al)/)[0]
+      ?.trim() ?? '';
   if (wanted === '') return [];
-  return (years.get(year) ?? []).filter(({ names }) => (/\p{Script=Han}/u.test(names) ? wanted.endsWith(names) || names === wanted : names.split(/[\s,]+/)[0] === wanted)).map(({ at }) => at);
+  return (years.get(year) ?? [])
+    .filter(({ names }) =>
+      /\p{Script=Han}/u.test(names) ? wanted.endsWith(names) || names === wanted : names.split(/[\s,]+/)[0] === wanted,
+    )
+    .map(({ at }) => at);
 }

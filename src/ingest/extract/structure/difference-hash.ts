@@ -42,7 +42,10 @@ function mean({ width, height, brightness }: Pixels, column: number, row: number
   let sum = 0;
   for (let y = 0; y < down; y++)
     for (let x = 0; x < across; x++)
-      sum += brightness(Math.min(width - 1, Math.floor(left + ((x + 0.5) * (right - left)) / across)), Math.min(height - 1, Math.floor(top + ((y + 0.5) * (bottom - top)) / down)));
+      sum += brightness(
+        Math.min(width - 1, Math.floor(left + ((x + 0.5) * (right - left)) / across)),
+        Math.min(height - 1, Math.floor(top + ((y + 0.5) * (bottom - top)) / down)),
+      );
   return sum / (across * down);
 }
 

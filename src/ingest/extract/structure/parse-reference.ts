@@ -30,12 +30,16 @@ const DOI = /10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/;
 const YEAR = '(?:1[6-9]|20)\\d{2}';
 const PAGES = '[A-Za-z]?\\d+(?:\\s?[-–—~]\\s?[A-Za-z]?\\d+)?(?:,\\s?\\d+(?:[-–—]\\d+)?)*';
 /** , 2019, 35(2): 45-52 — and with parts left out. */
-const GB_TAIL = new RegExp(`^(.*?)[,，]?\\s*(${YEAR})[a-z]?(?:\\s?[-/年]\\s?\\d{1,2}(?:[-/月]\\d{1,2}日?)?)?(?:\\s*[,，]\\s*(?:Vol\\.?\\s*)?(\\d+))?(?:\\s*[,，]?\\s*\\(\\s*([^()]{1,12})\\s*\\))?(?:\\s*[:：,，]\\s*(?:pp?\\.?\\s*)?(${PAGES}))?`);
-const VANCOUVER = new RegExp(`^(.+?)[.?!]\\s+(.+?[.?!])\\s+([^.]{2,120}?(?:\\.[^.;]{1,40})*?)\\.?\\s+(${YEAR})(?:\\s+[A-Z][a-z]{2}(?:[a-z]*)?(?:\\s+\\d{1,2})?)?\\s*;\\s*(\\d+)?(?:\\s*\\(([^)]{1,20})\\))?\\s*(?::\\s*(${PAGES}))?`);
+const GB_TAIL = new RegExp(
+  `^(.*?)[,，]?\\s*(${YEAR})[a-z]?(?:\\s?[-/年]\\s?\\d{1,2}(?:[-/月]\\d{1,2}日?)?)?(?:\\s*[,，]\\s*(?:Vol\\.?\\s*)?(\\d+))?(?:\\s*[,，]?\\s*\\(\\s*([^()]{1,12})\\s*\\))?(?:\\s*[:：,，]\\s*(?:pp?\\.?\\s*)?(${PAGES}))?`,
+);
+const VANCOUVER = new RegExp(
+  `^(.+?)[.?!]\\s+(.+?[.?!])\\s+([^.]{2,120}?(?:\\.[^.;]{1,40})*?)\\.?\\s+(${YEAR})(?:\\s+[A-Z][a-z]{2}(?:[a-z]*)?(?:\\s+\\d{1,2})?)?\\s*;\\s*(\\d+)?(?:\\s*\\(([^)]{1,20})\\))?\\s*(?::\\s*(${PAGES}))?`,
+);
 /** The year, then the volume after a semicolon; asked first, since the whole pattern is slow on what is nothing of the kind. */
 const HAS_VANCOUVER_TAIL = new RegExp(`\\.\\s+${YEAR}[^.;]{0,20};\\s*\\d`);
 const MAX_BODY = 700;
-const APA = new RegExp(`^(.{2,400}?)[.,]?\\s*\\((${YEAR})[a-z]?(?:,[^()]{2,20})?\\)[.,:：]?\\s*(.+)$`);
+const APA = new RegExp(`^(.{2,400}?),?\\s*\\((${YEAR})[a-z]?(?:,[^()]{2,20})?\\)[.,:：]?\\s*(.+)$`);
 const APA_TAIL = new RegExp(`^(.+?)[,，]\\s*(?:(\\d+)\\s*)?(?:\\(([^()]{1,20})\\))?\\s*[,，:：]\\s*(?:pp?\\.?\\s*)?(${PAGES})`);
 
 /** Parts of an entry in the styles of GB/T 7714, APA and Vancouver; what is not told apart stays in `raw`. */
@@ -56,7 +60,12 @@ function gbt(body: string): Parts | undefined {
   const { authors, title } = authorsAndTitle(head);
   const type = TYPES[code] ?? 'other';
   const host = /^\s*(?:\[\s?[A-Z]{1,2}\s?\])?\s*(?:\/\/|∥)\s*(.+)$/.exec(tail)?.[1];
-  return partsOf({ authors, title, type: host !== undefined && type !== 'thesis' ? (type === 'proceedings' ? 'proceedings' : 'chapter') : type, ...tailOf(host ?? tail, type) });
+  return partsOf({
+    authors,
+    title,
+    type: host !== undefined && type !== 'thesis' ? (type === 'proceedings' ? 'proceedings' : 'chapter') : type,
+    ...tailOf(host ?? tail, type),
+  });
 }
 
 /** Behind the type mark: container, year, volume, issue, pages in that order. */
@@ -81,7 +90,16 @@ function vancouver(body: string): Parts | undefined {
   const match = VANCOUVER.exec(body);
   if (match === null) return undefined;
   const [, people = '', title = '', container, year, volume, issue, pages] = match;
-  return partsOf({ authors: people.split(/,\s*/), title: title.replace(/\.$/, ''), container, year, volume, issue, pages, type: 'article' });
+  return partsOf({
+    authors: people.split(/,\s*/),
+    title: title.replace(/\.$/, ''),
+    container,
+    year,
+    volume,
+    issue,
+    pages,
+    type: 'article',
+  });
 }
 
 function apa(body: string): Parts | undefined {
@@ -95,7 +113,16 @@ function apa(body: string): Parts | undefined {
   const after = end === null ? '' : rest.slice(end.index + end[0].length);
   const tail = APA_TAIL.exec(after);
   const container = tail?.[1] ?? /^[^.。]{2,120}/.exec(after)?.[0];
-  return partsOf({ authors: apaPeople(people), title, container, year, volume: tail?.[2], issue: tail?.[3], pages: tail?.[4], type: tail === null ? undefined : 'article' });
+  return partsOf({
+    authors: apaPeople(people),
+    title,
+    container,
+    year,
+    volume: tail?.[2],
+    issue: tail?.[3],
+    pages: tail?.[4],
+    type: tail === null ? undefined : 'article',
+  });
 }
 
 /** `Smith, J. A., & Jones, B.` — a surname and its initials are one name. */
@@ -106,11 +133,22 @@ function apaPeople(text: string): string[] {
 
 /** No known style: a year and the numbers after it, if nothing else. */
 function loose(body: string): Parts {
-  const match = new RegExp(`(${YEAR})[a-z]?\\s*[,，;.]?\\s*(?:(\\d{1,4})\\s*)?(?:\\(([^()]{1,8})\\))?\\s*(?:[:：]\\s*(${PAGES}))?`).exec(body);
+  const match = new RegExp(`(${YEAR})[a-z]?\\s*[,，;.]?\\s*(?:(\\d{1,4})\\s*)?(?:\\(([^()]{1,8})\\))?\\s*(?:[:：]\\s*(${PAGES}))?`).exec(
+    body,
+  );
   const book = /([^.,，。]{2,30}(?:出版社|Press|University Press|Publish\w+))/.exec(body)?.[1];
   const { authors, title } = authorsAndTitle(body.slice(0, match?.index ?? body.length));
   if (match === null && book === undefined) return {};
-  return partsOf({ authors, title: title?.split(/[.。]\s*/)[0], container: book, year: match?.[1], volume: match?.[2], issue: match?.[3], pages: match?.[4], type: book === undefined ? undefined : 'book' });
+  return partsOf({
+    authors,
+    title: title?.split(/[.。]\s*/)[0],
+    container: book,
+    year: match?.[1],
+    volume: match?.[2],
+    issue: match?.[3],
+    pages: match?.[4],
+    type: book === undefined ? undefined : 'book',
+  });
 }
 
 /** The first full stop that is not an initial's parts names from title. */
@@ -128,7 +166,14 @@ function authorsAndTitle(head: string): { authors: string[] | undefined; title: 
 }
 
 function partsOf(parts: { readonly [K in keyof Parts]?: Parts[K] | undefined }): Parts {
-  const authors = parts.authors?.map((name) => name.trim().replace(/^&\s*|^and\s+/, '').replace(/[.。](?=$)(?<!\b\p{Lu}\.)/u, '')).filter((name) => name !== '' && !/^(?:等|et al\.?|eds?\.?|编|主编)$/i.test(name));
+  const authors = parts.authors
+    ?.map((name) =>
+      name
+        .trim()
+        .replace(/^&\s*|^and\s+/, '')
+        .replace(/[.。](?=$)(?<!\b\p{Lu}\.)/u, ''),
+    )
+    .filter((name) => name !== '' && !/^(?:等|et al\.?|eds?\.?|编|主编)$/i.test(name));
   const pages = parts.pages === undefined ? undefined : (pagesOf(parts.pages.split(',')[0] ?? '') ?? parts.pages);
   const cleaned = { ...parts, authors: authors?.length === 0 ? undefined : authors, pages };
   return Object.fromEntries(

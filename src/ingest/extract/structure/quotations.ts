@@ -7,7 +7,10 @@ const MAX_QUOTATIONS = 5000;
 
 /** Quotations by their marks, and lines set apart as quoted, in order of place. */
 export function quotationsOf(text: string): Quotation[] {
-  const quotes = Array.from(text.matchAll(QUOTE), (match): Quotation => ({ kind: 'quotation', span: { start: match.index, end: match.index + match[0].length } }));
+  const quotes = Array.from(
+    text.matchAll(QUOTE),
+    (match): Quotation => ({ kind: 'quotation', span: { start: match.index, end: match.index + match[0].length } }),
+  );
   const blocks = Array.from(text.matchAll(BLOCK_QUOTE), (match): Quotation => {
     const lines = match[1] ?? '';
     const start = match.index + match[0].length - lines.length;

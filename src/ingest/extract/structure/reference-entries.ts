@@ -16,7 +16,8 @@ const NUMBER = /^\s*(?:[[【〔(]\s?(\d{1,4})\s?[\]】〕)]|(\d{1,4})(?:[.、](?
 const MARKED = /^\s*[[【〔]\s?\d{1,4}\s?[\]】〕].{6,400}\[(?:J|M|D|C|P|S|R|N|G|A|Z|EB|DB|DS|CP|PP)(?:\/[A-Z]{2})?\]/;
 /** An entry is over where its pages, its year, a link or a full stop stand. */
 const COMPLETE = /(?:[.。]|\d|\/\S+|\))\s*$/;
-const NOT_AN_ENTRY = /^\s*(?:作者简介|收稿日期|责任编辑|基金项目|通[讯信]作者|\(责任编辑|[[(【]?(?:英文)?摘\s*要|Abstract\b|附\s*录|致\s*谢|Appendix)/i;
+const NOT_AN_ENTRY =
+  /^\s*(?:作者简介|收稿日期|责任编辑|基金项目|通[讯信]作者|\(责任编辑|[[(【]?(?:英文)?摘\s*要|Abstract\b|附\s*录|致\s*谢|Appendix)/i;
 
 /** Entries of the reference list, by its section or, without one, by lines that look like entries. */
 export function referenceEntries(text: string, sections: readonly Section[]): RawReference[] {
@@ -44,13 +45,15 @@ const linesIn = (text: string, { start, end }: Span): Span[] => {
 
 function entriesIn(text: string, area: Span): RawReference[] {
   const lines = linesIn(text, area);
-  const numbered = lines.filter((line) => numberOf(text, line) !== undefined).length;
+  // Pages that a line break left at a line's start look like numbers of the plain kind.
+  const bracketed = lines.some((line) => numberOf(text, line, true) !== undefined);
+  const numbered = lines.filter((line) => numberOf(text, line, bracketed) !== undefined).length;
   const entries: Span[] = [];
   let expected: number | undefined;
   for (const line of lines) {
     if (NOT_AN_ENTRY.test(fold(text.slice(line.start, line.start + 30)))) break;
     const last = entries.at(-1);
-    const number = numberOf(text, line);
+    const number = numberOf(text, line, bracketed);
     // In a numbered list a line goes on unless its number is about the next one; without numbers an entry ends where it is complete.
     const begins =
       last === undefined ||
@@ -65,9 +68,9 @@ function entriesIn(text: string, area: Span): RawReference[] {
   return entries.flatMap((span) => splitRun(text, span));
 }
 
-function numberOf(text: string, { start }: Span): number | undefined {
+function numberOf(text: string, { start }: Span, bracketed: boolean): number | undefined {
   const match = NUMBER.exec(fold(text.slice(start, start + 12)));
-  return match === null ? undefined : Number(match[1] ?? match[2]);
+  return match === null || (bracketed && match[1] === undefined) ? undefined : Number(match[1] ?? match[2]);
 }
 
 /** Entries that a lost line break ran together: `… 12-15. [4] 王…`. */
