@@ -31,18 +31,145 @@ export interface Extracted<T> {
   readonly confidence: number;
 }
 
+/** An author as the first page prints them. */
+export interface PrintedAuthor {
+  readonly name: string;
+  /** Raised marks behind the name, as printed: `1`, `2`, `*`, `✉`, `a`. */
+  readonly marks: readonly string[];
+  /** 0-based places in `affiliations` the marks point to; empty when the page does not tell. */
+  readonly units: readonly number[];
+  readonly corresponding: boolean;
+}
+
+/** What the pages themselves say of the work. A field that is not printed, or not found, is absent. */
 export interface DocumentMetadata {
+  /** In the language of the text; `englishTitle` stands beside it. */
   readonly title?: Extracted<string>;
+  readonly englishTitle?: Extracted<string>;
   readonly authors?: Extracted<readonly string[]>;
+  /** The same people in the same order, with marks and units. */
+  readonly authorDetails?: Extracted<readonly PrintedAuthor[]>;
+  readonly englishAuthors?: Extracted<readonly string[]>;
+  readonly correspondingAuthors?: Extracted<readonly string[]>;
   readonly affiliations?: Extracted<readonly string[]>;
+  readonly abstract?: Extracted<string>;
+  readonly englishAbstract?: Extracted<string>;
+  readonly keywords?: Extracted<readonly string[]>;
+  readonly englishKeywords?: Extracted<readonly string[]>;
   readonly journal?: Extracted<string>;
+  /** Four digits. */
+  readonly year?: Extracted<string>;
+  readonly volume?: Extracted<string>;
+  /** As counted within the year: `2`, `1-2`, `S1`; never the running number (总第…期). */
+  readonly issue?: Extracted<string>;
+  /** `45-52`, or the first page alone. */
+  readonly pages?: Extracted<string>;
   readonly issn?: Extracted<string>;
   readonly cn?: Extracted<string>;
   readonly doi?: Extracted<string>;
+  /** 文章编号. */
+  readonly articleNumber?: Extracted<string>;
+  /** 中图分类号. */
+  readonly classification?: Extracted<string>;
   readonly isbn?: Extracted<string>;
   readonly issueDate?: Extracted<YearMonth>;
   readonly receivedDate?: Extracted<IsoDate>;
+  readonly revisedDate?: Extracted<IsoDate>;
   readonly acceptedDate?: Extracted<IsoDate>;
+  readonly funds?: Extracted<readonly string[]>;
+  readonly authorBiography?: Extracted<string>;
+  /** Of a book, from its copyright page. */
+  readonly publisher?: Extracted<string>;
+  readonly edition?: Extracted<string>;
+  /** 字数, in characters. */
+  readonly wordCount?: Extracted<number>;
+  /** Number of the CIP record (图书在版编目). */
+  readonly cip?: Extracted<string>;
+  /** Of a certificate. */
+  readonly certificateNumber?: Extracted<string>;
+  readonly issuer?: Extracted<string>;
+  readonly certificateDate?: Extracted<IsoDate>;
+  /** Heads and feet of pages. Those taken out of the text have an empty span at the page's start. */
+  readonly runningHeads?: readonly Extracted<string>[];
+}
+
+export const REFERENCE_TYPES = [
+  'article',
+  'book',
+  'chapter',
+  'thesis',
+  'proceedings',
+  'patent',
+  'standard',
+  'report',
+  'newspaper',
+  'web',
+  'dataset',
+  'software',
+  'other',
+] as const;
+export type ReferenceType = (typeof REFERENCE_TYPES)[number];
+
+/** One entry of the reference list. What could not be told from `raw` is absent. */
+export interface Reference {
+  /** The entry's own number, where it has one. */
+  readonly index?: number;
+  readonly raw: string;
+  readonly span: Span;
+  readonly authors?: readonly string[];
+  readonly title?: string;
+  /** Journal, book or proceedings it stands in; the publisher of a book. */
+  readonly container?: string;
+  readonly year?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly pages?: string;
+  readonly doi?: string;
+  readonly type?: ReferenceType;
+}
+
+export const CITATION_KINDS = ['numbered', 'superscript', 'author-year'] as const;
+
+/** A mark in the text that points to entries of the reference list. */
+export interface Citation {
+  readonly span: Span;
+  readonly kind: (typeof CITATION_KINDS)[number];
+  /** 0-based places in `references`; empty when the list has no such entry. */
+  readonly references: readonly number[];
+}
+
+export interface Quotation {
+  readonly span: Span;
+  readonly kind: 'quotation' | 'block-quote';
+}
+
+export interface Caption {
+  readonly kind: 'figure' | 'table';
+  /** As printed: `图 2`, `Table 1`. */
+  readonly label: string;
+  readonly caption: string;
+  readonly page: number;
+  readonly span: Span;
+}
+
+/** A picture in the file, told by what it shows and not by its bytes. */
+export interface ImageHash {
+  /** 64-bit difference hash (dHash), 16 hex digits; pictures of few differing bits look alike. */
+  readonly hash: string;
+  /** Pixels as stored. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the format tells it. */
+  readonly page?: number;
+}
+
+export interface DocumentStructure {
+  readonly references: readonly Reference[];
+  readonly citations: readonly Citation[];
+  readonly quotations: readonly Quotation[];
+  readonly captions: readonly Caption[];
+  /** Pictures whose decoding is cheap; those that are small, plain or very large are left out. */
+  readonly images: readonly ImageHash[];
 }
 
 export type TextQuality = 'good' | 'poor' | 'none';
@@ -56,6 +183,8 @@ export interface ExtractedDocument {
   readonly pages: readonly PageText[];
   readonly sections: readonly Section[];
   readonly metadata: DocumentMetadata;
+  /** Absent in documents whose reader tells none. */
+  readonly structure?: DocumentStructure;
   readonly quality: TextQuality;
   /** 1-based numbers of pages that gave no usable text. */
   readonly unreadPages: readonly number[];

@@ -6,6 +6,8 @@ import type { ExtractionResult } from '../../domain/document.ts';
 import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { metadataLines, structureLine } from '../extract-summary.ts';
+import { createExtractWatch, silentWatch } from '../extract-watch.ts';
 import { positiveInteger } from '../positive-integer.ts';
 
 interface Options {
@@ -18,33 +20,49 @@ interface Options {
 export function addExtractCommand(program: Command, context: CliContext): void {
   program
     .command('extract')
-    .description('Read files as a scan does: text, quality, metadata, sections. Each file in a process of its own limits.')
+    .description('Read files as a scan does: text, quality, metadata, structure, timings. Each file in a process of its own limits.')
     .argument('<files...>')
-    .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections', false)
+    .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections, structure', false)
     .option('--pages', 'mark where pages begin', false)
     .option('--timeout <seconds>', 'longest time one file may take', positiveInteger, 60)
     .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
     .addHelpText(
       'after',
-      '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n\nEnds with 3 when a file could not be read.',
+      '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n  integrity extract scans/* --json > read.jsonl   (progress shows on the terminal meanwhile)\n\nEnds with 3 when a file could not be read.',
     )
     .action(async (files: readonly string[], options: Options) => {
       const size = Math.min(files.length, options.threads ?? availableParallelism());
       const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000 });
       const limit = pLimit(size);
+      // Where the texts themselves go to the terminal, a living line would stand among them.
+      const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;
+      const watch = watched ? createExtractWatch(context.stderr, { total: files.length }) : silentWatch;
       try {
         // Read side by side, printed in the order given.
         const results = files.map((file) =>
-          limit(() => pool.extract({ path: path.resolve(file), displayPath: file }, { signal: context.signal })),
+          limit(async (): Promise<Timed> => {
+            const beganAt = performance.now();
+            watch.begin(file);
+            const result = await pool.extract({ path: path.resolve(file), displayPath: file }, { signal: context.signal });
+            watch.end(file, result.status === 'read' ? result.document.pages.length : 0);
+            return { result, tookMs: performance.now() - beganAt };
+          }),
         );
-        for (const [index, result] of results.entries()) print(context, files[index] ?? '', await result, options);
+        for (const [index, timed] of results.entries()) print(context, files[index] ?? '', await timed, options);
       } finally {
+        watch.close();
         pool.close();
       }
     });
 }
 
-function print(context: CliContext, file: string, result: ExtractionResult, options: Options): void {
+interface Timed {
+  readonly result: ExtractionResult;
+  /** Wall clock, start of a process included; printed only, since it differs from run to run. */
+  readonly tookMs: number;
+}
+
+function print(context: CliContext, file: string, { result, tookMs }: Timed, options: Options): void {
   const unread = result.status === 'unreadable' || result.document.quality === 'none';
   if (unread) context.exitCode = EXIT.incomplete;
   if (options.json) return printJsonLine(context, jsonOf(file, result));
@@ -58,7 +76,11 @@ function print(context: CliContext, file: string, result: ExtractionResult, opti
     context,
     `${file}: ${document.format}, ${document.pages.length} pages, ${document.text.length} characters, text ${document.quality}`,
   );
+  const perSecond = document.pages.length / Math.max(tookMs / 1000, 0.001);
+  note(context, `  read in ${(tookMs / 1000).toFixed(2)} s, ${perSecond.toFixed(1)} pages a second`);
   for (const warning of document.warnings) note(context, `  ${warning.message} [${warning.code}]`);
+  for (const line of metadataLines(document.metadata)) note(context, `  ${line}`);
+  if (document.structure !== undefined) note(context, `  structure: ${structureLine(document.structure)}`);
   if (!options.pages) return printLine(context, document.text);
   for (const page of document.pages) printLine(context, `--- page ${page.number} ---\n${document.text.slice(page.start, page.end)}`);
 }
@@ -77,6 +99,7 @@ function jsonOf(file: string, result: ExtractionResult): unknown {
     warnings: document.warnings,
     metadata: document.metadata,
     sections: document.sections,
+    structure: document.structure,
     pageSpans: document.pages,
     extractor: document.extractor,
     sha256: document.id,

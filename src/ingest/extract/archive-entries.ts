@@ -6,6 +6,8 @@ const MAX_ENTRIES = 20_000;
 /** A ZIP archive's parts by name; opening one counts against a common inflate allowance. */
 export interface ArchiveEntries {
   readonly names: readonly string[];
+  /** Bytes a part states it inflates to; 0 for one that is not there. */
+  sizeOf(name: string): number;
   /** @throws IntegrityError `archive-too-large` past the allowance, `archive-broken` for damaged data. */
   read(name: string): Promise<Buffer | undefined>;
 }
@@ -41,6 +43,7 @@ export async function openArchive(bytes: Uint8Array, file: string, maxInflatedBy
   let left = maxInflatedBytes;
   return {
     names: [...entries.keys()],
+    sizeOf: (name) => entries.get(name)?.uncompressedSize ?? 0,
     read: async (name) => {
       const entry = entries.get(name);
       if (entry === undefined) return undefined;

@@ -8,12 +8,14 @@ import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
+import { runningHeadsOf } from './metadata/running-heads-of.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
 import type { ReadDocument } from './read-document.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
+import { readStructure } from './structure/read-structure.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
@@ -78,14 +80,16 @@ function readBy(sniffed: SniffedFormat, bytes: Uint8Array, file: string, limits:
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
   const { text, pages, blocks, readabilities, unreadPages } = assembled;
   const quality = documentQuality(readabilities, unreadPages.length);
+  const sections = sectionsOf(blocks, text.length);
   return {
     id: documentId(createHash('sha256').update(bytes).digest('hex')),
     format: sniffed.format,
     extractor: { id: read.extractorId, version: EXTRACTOR_VERSION },
     text,
     pages,
-    sections: sectionsOf(blocks, text.length),
-    metadata: readMetadata(blocks, read.declaredTitle),
+    sections,
+    metadata: readMetadata(blocks, read.declaredTitle, runningHeadsOf(read.pages, pages)),
+    structure: readStructure(text, blocks, sections, read.images ?? []),
     quality,
     unreadPages,
     warnings: [...read.warnings, ...qualityWarnings(file, quality, unreadPages, pages.length)],

@@ -1,3 +1,4 @@
+import type { ImageHash } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
 /** A paragraph-sized piece of a page, in reading order. */
@@ -15,6 +16,8 @@ export interface ReadPage {
   readonly blocks: readonly TextBlock[];
   /** Nothing is drawn on it: having no text is then no failure to read. */
   readonly blank?: boolean;
+  /** Running heads and feet, which are not part of the text. */
+  readonly heads?: readonly string[];
 }
 
 /** What every reader hands on, whatever the format. */
@@ -24,4 +27,6 @@ export interface ReadDocument {
   readonly warnings: readonly CodedError[];
   /** Title the file's own properties state; often left over from a template, so never trusted alone. */
   readonly declaredTitle?: string;
+  /** Perceptual hashes of the pictures in it. */
+  readonly images?: readonly ImageHash[];
 }

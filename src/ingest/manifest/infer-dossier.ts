@@ -74,10 +74,24 @@ function freeId(wanted: string, taken: Set<string>): WorkId {
   return workId(id);
 }
 
-const PLAIN_FIELDS = ['title', 'journal', 'issn', 'cn', 'issueDate', 'receivedDate', 'acceptedDate', 'doi', 'isbn'] as const;
+const PLAIN_FIELDS = [
+  'title',
+  'journal',
+  'issn',
+  'cn',
+  'issueDate',
+  'volume',
+  'issue',
+  'pages',
+  'receivedDate',
+  'acceptedDate',
+  'doi',
+  'isbn',
+  'publisher',
+] as const;
 type PlainField = (typeof PLAIN_FIELDS)[number];
-const PAPER_FIELDS: readonly PlainField[] = PLAIN_FIELDS.filter((field) => field !== 'isbn');
-const BOOK_FIELDS: readonly PlainField[] = ['title', 'issueDate', 'doi', 'isbn'];
+const PAPER_FIELDS: readonly PlainField[] = PLAIN_FIELDS.filter((field) => field !== 'isbn' && field !== 'publisher');
+const BOOK_FIELDS: readonly PlainField[] = ['title', 'issueDate', 'doi', 'isbn', 'publisher'];
 /** An ISBN printed in a paper, or a journal in a certificate, is another thing's: a kind takes over its own fields only. */
 const FIELDS_OF: Readonly<Partial<Record<WorkKind, readonly PlainField[]>>> = {
   paper: PAPER_FIELDS,

@@ -3,6 +3,7 @@ import { type ArchiveEntries, openArchive } from '../archive-entries.ts';
 import { EXTRACTOR_IDS } from '../extractor-version.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { ReadDocument, TextBlock } from '../read-document.ts';
+import { hashDocxImages } from './docx-images.ts';
 import { readWordStyles } from './word-styles.ts';
 import { type WordText, WordTextReader } from './word-text.ts';
 
@@ -25,15 +26,37 @@ export async function readDocx(bytes: Uint8Array, file: string, limits: Extracti
     const part = await archive.read(folder + name).catch(ignoreBroken);
     if (part !== undefined) notes.push(readPart(part, file, styles));
   }
+  const heads = await pageHeads(archive, folder, styles);
   const parts = [text, ...notes];
   const blocks: TextBlock[] = [...text.blocks, ...notes.flatMap((note) => note.blocks.filter((block) => block.text !== ''))];
   const title = declaredTitle(await archive.read('docProps/core.xml').catch(ignoreBroken));
+  // Last: pictures may use up what is left of the inflate allowance.
+  const images = await hashDocxImages(archive, folder);
   return {
     extractorId: EXTRACTOR_IDS.docx,
-    pages: [{ number: 1, blocks }],
+    pages: [{ number: 1, blocks, ...(heads.length === 0 ? {} : { heads }) }],
     warnings: warningsOf(parts, file),
+    ...(images.length === 0 ? {} : { images }),
     ...(title === '' ? {} : { declaredTitle: title }),
   };
+}
+
+const MAX_HEAD_PARTS = 12;
+
+/** Heads and feet name the journal and its issue; they are no part of the text. */
+async function pageHeads(archive: ArchiveEntries, folder: string, styles: ReturnType<typeof readWordStyles>): Promise<string[]> {
+  const heads: string[] = [];
+  const names = archive.names.filter((name) => name.startsWith(folder) && /^(?:header|footer)\d*\.xml$/.test(name.slice(folder.length)));
+  for (const name of names.sort().slice(0, MAX_HEAD_PARTS)) {
+    const part = await archive.read(name).catch(ignoreBroken);
+    if (part === undefined) continue;
+    try {
+      for (const { text } of new WordTextReader(styles).read(decodeXml(part)).blocks) if (text.trim() !== '') heads.push(text.trim());
+    } catch {
+      // A damaged head costs itself alone.
+    }
+  }
+  return [...new Set(heads)];
 }
 
 /** The part the package names as its document; most call it word/document.xml, but none must. */

@@ -13,9 +13,9 @@ const PAGE_NUMBER_KEY = /^(?:[-–—·•.()（）[\]|/]|第|页|共|Page|of|#)
 
 /**
  * Takes away lines at the head or foot of pages that repeat, that count the pages, or that say the masthead again. The first page keeps a head that names
- * something: there it is the journal's masthead.
+ * something: there it is the journal's masthead. What is taken away is kept as `heads`: the journal's name and issue often stand there alone.
  */
-export function removeRunningHeads(pages: readonly PdfPage[]): PdfPage[] {
+export function removeRunningHeads(pages: readonly PdfPage[]): (PdfPage & { readonly heads: readonly string[] })[] {
   const strips = pages.map(stripLines);
   // Heads of left and right pages differ, so a head need only stand on a third of the pages.
   const repeated = frequent(
@@ -34,7 +34,7 @@ export function removeRunningHeads(pages: readonly PdfPage[]): PdfPage[] {
     const running = new Set(
       (strips[index] ?? []).filter((line) => isRunning(line, page.number, index === 0 || page.lines.length < MIN_LINES)),
     );
-    return { ...page, lines: page.lines.filter((line) => !running.has(line)) };
+    return { ...page, lines: page.lines.filter((line) => !running.has(line)), heads: [...running].map((line) => line.text) };
   });
 
   function isRunning(line: PdfLine, pageNumber: number, onlyNumbers: boolean): boolean {

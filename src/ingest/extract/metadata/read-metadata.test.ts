@@ -58,11 +58,11 @@ describe('readMetadata', () => {
   it('takes for authors unusual names right under the title, and no heading further down', () => {
     const found = metadata([
       { text: '夜班护理交接遗漏的干预', fontSize: 18 },
-      '訾怀谷，麻景行',
+      '犟怀谷，仉景行',
       '(洮河护理站, 甘肃 定西 730500)',
       '摘要：文。',
     ]);
-    expect(found.authors).toMatchObject({ value: ['訾怀谷', '麻景行'], confidence: 0.5 });
+    expect(found.authors).toMatchObject({ value: ['犟怀谷', '仉景行'], confidence: 0.5 });
     expect(found.affiliations?.value).toEqual(['洮河护理站, 甘肃 定西 730500']);
     expect(metadata(['题目在此写明', '一行说明，带有标点。', '又一行说明。', '材料方法', '摘要：文。']).authors).toBeUndefined();
   });

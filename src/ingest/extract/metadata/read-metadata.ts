@@ -1,49 +1,105 @@
 import type { DocumentMetadata, Extracted } from '../../../domain/document.ts';
 import type { PlacedBlock } from '../assemble-text.ts';
-import { findAcceptedDate, findIssueDate, findReceivedDate } from './dates.ts';
+import { findCertificate } from './certificate.ts';
+import { findCopyrightPage } from './copyright-page.ts';
+import { findAcceptedDate, findIssueDate, findReceivedDate, findRevisedDate } from './dates.ts';
+import { findEnglishFront } from './english-front.ts';
+import { type FrontBlock, foldBlock, frontPageOf } from './front-page.ts';
 import { findCn, findDoi, findIsbn, findIssn } from './identifiers.ts';
-import { findJournal } from './journal.ts';
-import { findAffiliations, findAuthors } from './people.ts';
-import { findTitle, usualSize } from './title.ts';
+import { findIssue } from './issue.ts';
+import { findPeople, findUnits, linkPeople } from './people.ts';
+import { abstractOf, keywordsOf, segmentOf } from './segments.ts';
+import { findTitle } from './title.ts';
 
-/** In formats without pages, this much counts as the first page. */
-const FIRST_PAGE_CHARACTERS = 4000;
 const ISBN_PAGES = 6;
+const OPENING_CHARACTERS = 24_000;
 const LAST_BLOCKS = 12;
-const FRONT_ENDS = /^[\s【[［〔]*(?:摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words|引\s*言|前\s*言|introduction|0\s+引|1\s+引|一、)/i;
+const UNDER_TITLE_BLOCKS = 15;
 
 /** Reads what a first page prints about the work. A value that is not found is left out: absence is not a statement. */
-export function readMetadata(blocks: readonly PlacedBlock[], declaredTitle: string | undefined): DocumentMetadata {
+export function readMetadata(
+  blocks: readonly PlacedBlock[],
+  declaredTitle: string | undefined,
+  runningHeads: readonly Extracted<string>[] = [],
+): DocumentMetadata {
   const filled = blocks.filter((block) => block.text.trim() !== '');
-  const first = filled.filter((block) => block.page === filled[0]?.page && block.start < FIRST_PAGE_CHARACTERS);
-  const frontEnd = first.findIndex((block) => FRONT_ENDS.test(block.text));
-  const front = frontEnd > 0 ? first.slice(0, frontEnd) : first;
-  const title = findTitle(front, usualSize(filled), declaredTitle);
-  const afterTitle = front.slice(title?.after ?? 0, (title?.after ?? 0) + 15);
-  const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < FIRST_PAGE_CHARACTERS * ISBN_PAGES);
-  const ends = [...first, ...filled.slice(-LAST_BLOCKS)];
-  return {
-    ...field('title', title === undefined ? undefined : withoutCursor(title)),
-    ...field('authors', findAuthors(afterTitle)),
-    ...field('affiliations', findAffiliations(afterTitle)),
-    ...field('journal', findJournal(first)),
-    ...field('issn', findIssn(opening)),
-    ...field('cn', findCn(opening)),
-    ...field('doi', findDoi(first)),
-    ...field('isbn', findIsbn(opening)),
-    ...field('issueDate', findIssueDate(first)),
-    ...field('receivedDate', findReceivedDate(ends)),
-    ...field('acceptedDate', findAcceptedDate(ends)),
-  };
+  const front = frontPageOf(filled);
+  const first = front.blocks;
+  const last = filled
+    .slice(-LAST_BLOCKS)
+    .filter((block) => block.start > (first.at(-1)?.start ?? -1))
+    .map(foldBlock);
+  const ends = [...first, ...last];
+  const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < OPENING_CHARACTERS).map(foldBlock);
+  const issue = findIssue(front, runningHeads);
+  const title = findTitle(
+    front,
+    declaredTitle,
+    issue.journal !== undefined && issue.journal.confidence >= 0.6 ? issue.journal.value : undefined,
+  );
+  const from = title?.after ?? 0;
+  const under = first.slice(from, Math.max(front.headEnd + 1, from + 1)).slice(0, UNDER_TITLE_BLOCKS);
+  const people =
+    findPeople(under, title === undefined ? undefined : front.chinese) ??
+    findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined);
+  const units = findUnits(people, under);
+  const linked = people === undefined ? undefined : linkPeople(people, units?.units ?? [], ends);
+  const english = front.chinese ? findEnglishFront([...first, ...secondPage(filled, first), ...last]) : {};
+  const [abstract, translated] = [abstractOf(ends, 'abstract'), abstractOf(ends, 'englishAbstract')];
+  const [keywords, englishKeywords] = [keywordsOf(ends, 'keywords'), keywordsOf(ends, 'englishKeywords')];
+  const main = front.chinese || translated === undefined;
+  const fund = segmentOf(ends, 'funds');
+  return defined({
+    title: title?.title,
+    englishTitle: english.title,
+    authors: people?.authors,
+    authorDetails: linked?.details,
+    englishAuthors: english.authors,
+    correspondingAuthors: linked?.corresponding,
+    affiliations: units?.place,
+    abstract: main ? abstract : translated,
+    englishAbstract: translated,
+    keywords: front.chinese || englishKeywords === undefined ? keywords : englishKeywords,
+    englishKeywords,
+    ...issue,
+    issn: findIssn(opening),
+    cn: findCn(opening),
+    doi: findDoi(first),
+    classification: classificationOf(first),
+    isbn: findIsbn(opening),
+    issueDate: findIssueDate(first),
+    receivedDate: findReceivedDate(ends),
+    revisedDate: findRevisedDate(ends),
+    acceptedDate: findAcceptedDate(ends),
+    funds: fund === undefined ? undefined : { ...fund, value: fundsOf(fund.value) },
+    authorBiography: segmentOf(ends, 'biography'),
+    ...findCopyrightPage(opening),
+    ...findCertificate(first),
+    runningHeads: runningHeads.length === 0 ? undefined : runningHeads,
+  });
 }
 
-const withoutCursor = ({ value, page, span, confidence }: Extracted<string>): Extracted<string> => ({ value, page, span, confidence });
+/** English fronts that do not fit the first page stand on the second. */
+const secondPage = (filled: readonly PlacedBlock[], first: readonly FrontBlock[]): FrontBlock[] => {
+  const end = first.at(-1)?.end ?? 0;
+  return filled
+    .filter((block) => block.start > end && block.page === (first[0]?.page ?? 0) + 1)
+    .slice(0, 10)
+    .map(foldBlock);
+};
 
-function field<K extends keyof DocumentMetadata>(
-  name: K,
-  value: DocumentMetadata[K],
-): Partial<Record<K, NonNullable<DocumentMetadata[K]>>> {
-  const entry: Partial<Record<K, NonNullable<DocumentMetadata[K]>>> = {};
-  if (value !== undefined) entry[name] = value;
-  return entry;
+function classificationOf(blocks: readonly FrontBlock[]): Extracted<string> | undefined {
+  const segment = segmentOf(blocks, 'classification', 0.95);
+  const code = /^[A-Z]{1,2}\d*(?:[\d.+\-=:/()"]*\d)?(?:\s?[;；,，]\s?[A-Z]{1,2}\d[\d.+\-=:/]*)*/.exec(segment?.value ?? '')?.[0];
+  return segment === undefined || code === undefined ? undefined : { ...segment, value: code.trim() };
+}
+
+const fundsOf = (text: string): string[] =>
+  text
+    .split(/[;；]|(?<=[)）])\s*[,，、]\s*/)
+    .map((fund) => fund.trim().replace(/[.。．;；]+$/, ''))
+    .filter((fund) => fund !== '');
+
+function defined(values: { readonly [K in keyof DocumentMetadata]: DocumentMetadata[K] | undefined }): DocumentMetadata {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -1,76 +1,161 @@
 import type { Extracted } from '../../../domain/document.ts';
-import type { PlacedBlock } from '../assemble-text.ts';
-import { joinLines } from '../layout/join-lines.ts';
+import { isMostlyWide, joinLines } from '../layout/join-lines.ts';
+import type { FrontBlock, FrontPage } from './front-page.ts';
+import { readImprint } from './imprint.ts';
+import { isColumnName, looksSerial } from './journal-names.ts';
+import { namesInLine } from './names.ts';
 
 const MIN_LENGTH = 4;
-const MAX_LENGTH = 250;
+const MAX_LENGTH = 300;
 const MAX_TITLE_BLOCKS = 4;
+const SAME_SIZE_POINTS = 0.3;
+/** Measured sizes of lines of one size differ a little. */
+const SAME_SIZE_SHARE = 0.08;
+const sameSize = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(SAME_SIZE_POINTS, Math.max(a, b) * SAME_SIZE_SHARE);
 const NOT_TITLE =
-  /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|@|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^\s*[【[]?\s*(?:摘\s*要|关\s*键\s*词|abstract|key\s?words)|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|research\s+article|original\s+article|review)\s*$|©|copyright/i;
+  /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|@|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
 const LABELLED =
-  /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*[:：]\s*(\S.{2,120}?)\s*$/;
-const JOURNAL_LIKE = /(?:学报|杂志|通报|学刊)(?:[（(].{2,14}[)）])?$|^(?:\w+\s+)?Journal of\b|\bJournal$/;
+  /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*:\s*(\S.{2,120}?)\s*$/;
+const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
+const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗]+$/u;
 
-/** The title: what the file calls so, else the largest letters before the abstract, else the first line that can be one. `usual` is the letter size of most of the document. */
-export function findTitle(
-  blocks: readonly PlacedBlock[],
-  usual: number,
-  declaredTitle: string | undefined,
-): (Extracted<string> & { readonly after: number }) | undefined {
-  for (const [index, block] of blocks.entries()) {
+export interface TitleFound {
+  readonly title: Extracted<string>;
+  /** Index of the first block of the title, and of the first after it. */
+  readonly at: number;
+  readonly after: number;
+}
+
+/** The title: what the file calls so, else the block that its letters, its place above the names and its wording speak for. */
+export function findTitle(front: FrontPage, declaredTitle: string | undefined, journal: string | undefined): TitleFound | undefined {
+  const blocks = front.blocks.slice(0, Math.max(front.headEnd, 1));
+  for (const [index, block] of front.blocks.slice(0, 15).entries()) {
     const value = LABELLED.exec(block.text)?.[1];
     if (value === undefined) continue;
-    const start = block.start + block.text.lastIndexOf(value);
-    return { value, page: block.page, span: { start, end: start + value.length }, confidence: 0.9, after: index + 1 };
+    const at = block.text.lastIndexOf(value);
+    return {
+      title: {
+        value: block.printed.slice(at, at + value.length),
+        page: block.page,
+        span: { start: block.start + at, end: block.start + at + value.length },
+        confidence: 0.9,
+      },
+      at: index,
+      after: index + 1,
+    };
   }
-  const candidates = blocks
-    .map((block, index) => ({ block, index }))
-    .filter(({ block }) => block.text.trim().length >= MIN_LENGTH && block.text.length <= MAX_LENGTH && !NOT_TITLE.test(block.text));
-  const open = candidates.filter(
-    ({ block }) => !JOURNAL_LIKE.test(block.text.replace(/\s+/g, '')) && !JOURNAL_LIKE.test(block.text.trim()),
-  );
-  const marked = open.find(({ block }) => block.role === 'title');
-  if (marked !== undefined) return grow(blocks, marked.index, 0.95);
-  const declared = declaredTitle?.replace(/\s+/g, '') ?? '';
-  const named = open.find(({ block }) => declared.length >= MIN_LENGTH && block.text.replace(/\s+/g, '') === declared);
-  if (named !== undefined) return grow(blocks, named.index, 0.95);
-  const sizes = open.map(({ block }) => block.fontSize ?? 0);
-  const largest = Math.max(0, ...sizes);
-  const big = open.find(({ block }) => largest > 0 && (block.fontSize ?? 0) >= largest - 0.3);
-  if (big !== undefined && largest >= usual * 1.15) return grow(blocks, big.index, 0.85);
-  const first = open[0];
-  if (first === undefined || /[。；;]$/.test(first.block.text.trim())) return undefined;
-  return grow(blocks, first.index, first.block.role === 'heading' ? 0.6 : 0.45);
+  const declared = squeeze(declaredTitle ?? '');
+  const largest = Math.max(0, ...blocks.filter((block) => isOpen(block, front, journal)).map(({ fontSize }) => fontSize ?? 0));
+  let best: { index: number; score: number } | undefined;
+  for (const [index, block] of blocks.entries()) {
+    if (!isOpen(block, front, journal)) continue;
+    const score = scoreOf(block, index, blocks, { front, declared, largest });
+    if (best === undefined || score > best.score) best = { index, score };
+  }
+  const first = best === undefined ? undefined : blocks[best.index];
+  if (best === undefined || first === undefined) return undefined;
+  if (best.score < 1 && /[。；;]$/.test(first.text.trim())) return undefined;
+  const prominent = largest >= front.usual * 1.15 && (first.fontSize ?? 0) >= largest - SAME_SIZE_POINTS;
+  const named = first.role === 'title' || (declared.length >= MIN_LENGTH && squeeze(first.printed) === declared);
+  const confidence = named ? 0.95 : prominent ? 0.85 : best.score >= 3 ? 0.75 : first.role === 'heading' ? 0.6 : 0.45;
+  return grow(blocks, best.index, confidence, front.chinese);
 }
 
-/** A title set over several lines is several blocks of one size. */
-function grow(
-  blocks: readonly PlacedBlock[],
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
+function isOpen(block: FrontBlock, front: FrontPage, journal: string | undefined): boolean {
+  const text = block.text.trim();
+  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || NOT_TITLE.test(text) || block.labels[0]?.at === 0) return false;
+  if (
+    journal !== undefined &&
+    squeeze(text).replace(/[()].*/, '') ===
+      squeeze(journal)
+        .normalize('NFKC')
+        .replace(/[()].*/, '')
+  )
+    return false;
+  const { volume, issue, rest } = readImprint(text);
+  if ((volume !== undefined || issue !== undefined) && rest.replaceAll('\u0001', '').trim().length < text.length * 0.75) return false;
+  return (
+    !isColumnName(text) &&
+    (!looksSerial(text) || text.length > 24 || /[的与和及对]/.test(text)) &&
+    (front.chinese === isMostlyWide(text) || block.role === 'title')
+  );
+}
+
+function scoreOf(
+  block: FrontBlock,
   index: number,
-  confidence: number,
-): (Extracted<string> & { readonly after: number }) | undefined {
+  blocks: readonly FrontBlock[],
+  { front, declared, largest }: { front: FrontPage; declared: string; largest: number },
+): number {
+  let score = 0;
+  const size = block.fontSize ?? 0;
+  if (largest > 0) score += 3 * (size / largest) ** 2;
+  if (largest > 0 && size >= largest - SAME_SIZE_POINTS && size >= front.usual * 1.15) score += 1;
+  if (block.role === 'title') score += 3;
+  if (block.role === 'heading') score += 0.5;
+  if (declared.length >= MIN_LENGTH && squeeze(block.printed) === declared) score += 3;
+  const next = nextAfter(blocks, index);
+  if (next !== undefined && isPeople(next)) score += 2;
+  if (namesInLine(block.text) !== undefined) score -= 3;
+  if (UNIT_LINE.test(block.text)) score -= 3;
+  if (/[。！？]/.test(block.text.slice(0, -1))) score -= 2;
+  if (block.text.trim().length < 6) score -= 1;
+  return score - index * 0.02;
+}
+
+/** The block after those that may belong to the same title. */
+function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | undefined {
+  const size = blocks[index]?.fontSize ?? 0;
+  let next = index + 1;
+  while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeople(blocks[next])) next++;
+  return /^\s*[—–-]{1,2}/.test(blocks[next]?.text ?? '') ? blocks[next + 1] : blocks[next];
+}
+
+function isPeople(block: FrontBlock | undefined): boolean {
+  if (block === undefined) return false;
+  const names = namesInLine(block.text) ?? namesInLine(block.text.split('(')[0] ?? '');
+  return names !== undefined && (!names.chinese || names.known >= 0.5 || names.names.length > 1);
+}
+
+/** A title set over several lines is several blocks of one size; a subtitle after a dash may be smaller. */
+function grow(blocks: readonly FrontBlock[], index: number, confidence: number, chinese: boolean): TitleFound | undefined {
   const first = blocks[index];
   if (first === undefined) return undefined;
-  let value = first.text.trim();
-  let end = first.end;
-  let next = index + 1;
-  while (next < index + MAX_TITLE_BLOCKS) {
-    const block = blocks[next];
-    if (block === undefined || first.fontSize === undefined || block.role !== first.role || block.page !== first.page) break;
-    if (Math.abs((block.fontSize ?? 0) - first.fontSize) > 0.3 || confidence < 0.8 || NOT_TITLE.test(block.text)) break;
-    if (value.length + block.text.length > MAX_LENGTH) break;
-    value = joinLines(value, block.text.trim(), false);
-    end = block.end;
-    next++;
+  let at = index;
+  let after = index + 1;
+  const size = first.fontSize;
+  const belongs = (block: FrontBlock | undefined): boolean =>
+    block !== undefined &&
+    size !== undefined &&
+    block.role === first.role &&
+    block.page === first.page &&
+    sameSize(block.fontSize ?? 0, size) &&
+    !NOT_TITLE.test(block.text) &&
+    block.labels.length === 0 &&
+    !isPeople(block) &&
+    isMostlyWide(block.text) === chinese &&
+    !UNIT_LINE.test(block.text);
+  if (confidence >= 0.7) {
+    while (after < index + MAX_TITLE_BLOCKS && belongs(blocks[after])) after++;
+    while (
+      at > 0 &&
+      index - at < MAX_TITLE_BLOCKS &&
+      belongs(blocks[at - 1]) &&
+      !isColumnName(blocks[at - 1]?.text ?? '') &&
+      !looksSerial(blocks[at - 1]?.text ?? '') &&
+      (size ?? 0) > 12
+    )
+      at--;
   }
-  return { value: value.replace(/\s*\n\s*/g, ' '), page: first.page, span: { start: first.start, end }, confidence, after: next };
-}
-
-/** @returns letter size of most of the text, 0 when the format knows none. */
-export function usualSize(blocks: readonly PlacedBlock[]): number {
-  const lengths = new Map<number, number>();
-  for (const block of blocks) {
-    if (block.fontSize !== undefined) lengths.set(block.fontSize, (lengths.get(block.fontSize) ?? 0) + block.text.length);
-  }
-  return [...lengths].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? 0;
+  const subtitle = blocks[after];
+  if (subtitle !== undefined && /^\s*(?:——|—|–{1,2}|--)/.test(subtitle.text) && subtitle.text.length < 80 && subtitle.labels.length === 0)
+    after++;
+  const parts = blocks.slice(at, after);
+  const value = parts.reduce((text, part) => joinLines(text, part.printed.trim().replace(/\s*\n\s*/g, ' '), false), '');
+  const last = parts.at(-1) ?? first;
+  const start = parts[0]?.start ?? first.start;
+  if (value.length > MAX_LENGTH) return undefined;
+  return { title: { value: value.replace(FOOT_MARK, ''), page: first.page, span: { start, end: last.end }, confidence }, at, after };
 }

@@ -1,3 +1,5 @@
+import type { ImageHash } from '../../../domain/document.ts';
+
 /** A line of a page as an engine found it, in points, origin bottom left. */
 export interface PdfLine {
   readonly text: string;
@@ -26,6 +28,8 @@ export interface PdfPage {
 export interface PdfContent {
   readonly pages: readonly PdfPage[];
   readonly declaredTitle?: string;
+  /** Hashes of its pictures. */
+  readonly images?: readonly ImageHash[];
 }
 
 export const lineHeight = (line: PdfLine): number => Math.max(0, line.top - line.bottom);

@@ -21,6 +21,7 @@ export async function readPdf(bytes: Uint8Array, file: string, limits: Extractio
     extractorId,
     pages: layOutPages(content.pages),
     warnings,
+    ...(content.images === undefined ? {} : { images: content.images }),
     ...(content.declaredTitle === undefined ? {} : { declaredTitle: content.declaredTitle }),
   };
 }

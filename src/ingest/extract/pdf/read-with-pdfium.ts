@@ -1,6 +1,8 @@
+import type { ImageHash } from '../../../domain/document.ts';
 import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import { passwordProtected, pdfBroken, pdfTooHungry, tooManyPages } from './pdf-errors.ts';
+import { hashPdfImages, picturesOn } from './pdf-images.ts';
 import type { PdfContent, PdfLine, PdfPage } from './pdf-page.ts';
 import { discardPdfium, openPdfium, type Pdfium } from './pdfium-module.ts';
 
@@ -27,9 +29,11 @@ export async function readWithPdfium(bytes: Uint8Array, file: string, limits: Ex
     pdfium.memory().set(bytes, pointer);
     handle = pdfium.api.FPDF_LoadMemDocument(pointer, bytes.byteLength, '');
     if (handle === 0) throw openError(pdfium.api.FPDF_GetLastError(), file);
-    const content = readDocument(pdfium, handle, file, limits);
-    close(pdfium, handle, pointer);
-    return content;
+    const pictures = new Map<number, readonly number[]>();
+    const content = readDocument(pdfium, handle, file, limits, pictures);
+    const images = imagesOf(pdfium, handle, pictures);
+    if (images !== undefined) close(pdfium, handle, pointer);
+    return images === undefined || images.length === 0 ? content : { ...content, images };
   } catch (error) {
     // An error of ours leaves the instance sound; a trap or a failed assertion does not.
     if (error instanceof IntegrityError) close(pdfium, handle, pointer);
@@ -38,6 +42,16 @@ export async function readWithPdfium(bytes: Uint8Array, file: string, limits: Ex
       if (error instanceof RangeError || pdfium.memory().byteLength > BOMB_BYTES) throw pdfTooHungry(file, error);
     }
     throw error;
+  }
+}
+
+/** @returns undefined when a picture killed the instance: the text is read, and stays read. */
+function imagesOf(pdfium: Pdfium, handle: number, pictures: Pictures): ImageHash[] | undefined {
+  try {
+    return hashPdfImages(pdfium, handle, pictures);
+  } catch {
+    discardPdfium();
+    return undefined;
   }
 }
 
@@ -50,17 +64,19 @@ function openError(code: number, file: string): IntegrityError {
   return code === ERROR_PASSWORD || code === ERROR_SECURITY ? passwordProtected(file) : pdfBroken(file);
 }
 
-function readDocument(pdfium: Pdfium, handle: number, file: string, limits: ExtractionLimits): PdfContent {
+type Pictures = Map<number, readonly number[]>;
+
+function readDocument(pdfium: Pdfium, handle: number, file: string, limits: ExtractionLimits, pictures: Pictures): PdfContent {
   const pageCount = pdfium.api.FPDF_GetPageCount(handle);
   if (pageCount > limits.maxPages) throw tooManyPages(file, pageCount, limits.maxPages);
   if (pageCount <= 0) throw pdfBroken(file);
   const pages: PdfPage[] = [];
-  for (let index = 0; index < pageCount; index++) pages.push(readPage(pdfium, handle, index));
+  for (let index = 0; index < pageCount; index++) pages.push(readPage(pdfium, handle, index, pictures));
   const declaredTitle = metaText(pdfium, handle, 'Title');
   return declaredTitle === '' ? { pages } : { pages, declaredTitle };
 }
 
-function readPage(pdfium: Pdfium, handle: number, index: number): PdfPage {
+function readPage(pdfium: Pdfium, handle: number, index: number, pictures: Pictures): PdfPage {
   const { api } = pdfium;
   const page = api.FPDF_LoadPage(handle, index);
   if (page === 0) return { number: index + 1, width: 0, height: 0, lines: [], drawsText: true, blank: false };
@@ -70,6 +86,8 @@ function readPage(pdfium: Pdfium, handle: number, index: number): PdfPage {
   const lines = textPage === 0 ? [] : readLines(pdfium, textPage);
   const drawsText = lines.length > 0 || drawsAnyText(pdfium, page);
   const blank = lines.length === 0 && api.FPDFPage_CountObjects(page) === 0;
+  const found = picturesOn(pdfium, page);
+  if (found.length > 0) pictures.set(index, found);
   if (textPage !== 0) api.FPDFText_ClosePage(textPage);
   api.FPDF_ClosePage(page);
   return { number: index + 1, width, height, lines, drawsText, blank };
@@ -111,9 +129,13 @@ function readLine(pdfium: Pdfium, textPage: number, raw: string, start: number, 
     right: Math.max(head.right, tail.right),
     bottom: middle.bottom,
     top: middle.top,
-    fontSize: fontSizeAt(pdfium, textPage, inner, scratch) || (middle.top - middle.bottom) / 1.2,
+    fontSize: sizeOr(fontSizeAt(pdfium, textPage, inner, scratch), (middle.top - middle.bottom) / 1.2),
   };
 }
+
+const MIN_POINTS = 2;
+/** Stretched lines of LibreOffice state a size of one point and no scale: their boxes know better. */
+const sizeOr = (stated: number, measured: number): number => (stated >= MIN_POINTS || measured <= stated ? stated : measured);
 
 interface Box {
   readonly left: number;

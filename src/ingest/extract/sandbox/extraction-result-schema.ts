@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
+import { CITATION_KINDS, DOCUMENT_FORMATS, type ExtractionResult, REFERENCE_TYPES, SECTION_KINDS } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
 
@@ -12,9 +12,47 @@ const coded: z.ZodType<CodedError> = z.object({
 const offset = z.int().nonnegative();
 const span = z.object({ start: offset, end: offset });
 const share = z.number().min(0).max(1);
-const extracted = <T extends z.ZodType>(value: T) => z.object({ value, page: z.int(), span, confidence: share }).exactOptional();
+const place = <T extends z.ZodType>(value: T) => z.object({ value, page: z.int(), span, confidence: share });
+const extracted = <T extends z.ZodType>(value: T) => place(value).exactOptional();
+const printedAuthor = z.object({
+  name: z.string(),
+  marks: z.array(z.string()),
+  units: z.array(z.int().nonnegative()),
+  corresponding: z.boolean(),
+});
 const text = extracted(z.string());
 const texts = extracted(z.array(z.string()));
+
+const string = z.string().exactOptional();
+const structure = z.object({
+  references: z.array(
+    z.object({
+      index: z.int().exactOptional(),
+      raw: z.string(),
+      span,
+      authors: z.array(z.string()).exactOptional(),
+      title: string,
+      container: string,
+      year: string,
+      volume: string,
+      issue: string,
+      pages: string,
+      doi: string,
+      type: z.enum(REFERENCE_TYPES).exactOptional(),
+    }),
+  ),
+  citations: z.array(z.object({ span, kind: z.enum(CITATION_KINDS), references: z.array(z.int().nonnegative()) })),
+  quotations: z.array(z.object({ span, kind: z.enum(['quotation', 'block-quote']) })),
+  captions: z.array(z.object({ kind: z.enum(['figure', 'table']), label: z.string(), caption: z.string(), page: z.int(), span })),
+  images: z.array(
+    z.object({
+      hash: z.string().regex(/^[0-9a-f]{16}$/),
+      width: z.int().positive(),
+      height: z.int().positive(),
+      page: z.int().exactOptional(),
+    }),
+  ),
+});
 
 const document = z.object({
   id: z
@@ -28,17 +66,43 @@ const document = z.object({
   sections: z.array(span.extend({ kind: z.enum(SECTION_KINDS), heading: z.string().exactOptional() })),
   metadata: z.object({
     title: text,
+    englishTitle: text,
     authors: texts,
+    authorDetails: extracted(z.array(printedAuthor)),
+    englishAuthors: texts,
+    correspondingAuthors: texts,
     affiliations: texts,
+    abstract: text,
+    englishAbstract: text,
+    keywords: texts,
+    englishKeywords: texts,
     journal: text,
+    year: text,
+    volume: text,
+    issue: text,
+    pages: text,
     issn: text,
     cn: text,
     doi: text,
+    articleNumber: text,
+    classification: text,
     isbn: text,
     issueDate: text,
     receivedDate: text,
+    revisedDate: text,
     acceptedDate: text,
+    funds: texts,
+    authorBiography: text,
+    publisher: text,
+    edition: text,
+    wordCount: extracted(z.number()),
+    cip: text,
+    certificateNumber: text,
+    issuer: text,
+    certificateDate: text,
+    runningHeads: z.array(place(z.string())).exactOptional(),
   }),
+  structure: structure.exactOptional(),
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
   warnings: z.array(coded),

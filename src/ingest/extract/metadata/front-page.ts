@@ -1,0 +1,74 @@
+import type { PlacedBlock } from '../assemble-text.ts';
+import { isMostlyWide } from '../layout/join-lines.ts';
+import { fold } from './fold.ts';
+import { type Label, labelsIn } from './labels.ts';
+import { usualSize } from './title-size.ts';
+
+/** In formats without pages, this much counts as the first page. */
+const FIRST_PAGE_CHARACTERS = 4000;
+const FRONT_ENDS = /^[\s[〔]*(?:摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words|引\s*言|前\s*言|introduction|0\s+引|1\s+引|一、)/i;
+
+/** A block whose `text` is folded letter by letter, so that places in it are places in `printed`. */
+export interface FrontBlock extends PlacedBlock {
+  readonly printed: string;
+  readonly labels: readonly Label[];
+}
+
+/** What the finders look at. */
+export interface FrontPage {
+  readonly blocks: readonly FrontBlock[];
+  /** Blocks before this one stand before the abstract, or before the text where there is none. */
+  readonly headEnd: number;
+  readonly chinese: boolean;
+  /** Letter size of most of the document, 0 when unknown. */
+  readonly usual: number;
+}
+
+export function foldBlock(block: PlacedBlock): FrontBlock {
+  const text = fold(block.text);
+  let labels: readonly Label[] | undefined;
+  return {
+    ...block,
+    text,
+    printed: block.text,
+    // Most blocks are asked for their text alone.
+    get labels() {
+      return (labels ??= labelsIn(text));
+    },
+  };
+}
+
+/** Latin letters count half: a page holds more of them. */
+function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
+  let characters = 0;
+  return blocks.filter((block) => {
+    const fits = characters < FIRST_PAGE_CHARACTERS;
+    characters += isMostlyWide(block.text) ? block.text.length : block.text.length / 2;
+    return fits;
+  });
+}
+
+export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
+  const page = filled[0]?.page;
+  const blocks = firstOf(filled.filter((block) => block.page === page)).map(foldBlock);
+  const chinese = isMostlyWide(
+    filled
+      .slice(0, 60)
+      .map((block) => block.text)
+      .join('')
+      .slice(0, 20_000),
+  );
+  const ends =
+    (kinds: readonly string[]) =>
+    (block: FrontBlock): boolean =>
+      block.labels.some(({ kind }) => kinds.includes(kind));
+  // The abstract in another language may come first.
+  const own = chinese ? blocks.findIndex(ends(['abstract', 'keywords'])) : -1;
+  const labelled = own > 0 ? own : blocks.findIndex((block) => ends(['abstract', 'englishAbstract'])(block) || FRONT_ENDS.test(block.text));
+  return {
+    blocks,
+    headEnd: labelled > 0 ? labelled : Math.min(blocks.length, 15),
+    chinese,
+    usual: usualSize(filled),
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from './fold.ts';
+import { pagesOf, readImprint } from './imprint.ts';
+
+const values = (line: string): readonly (string | undefined)[] => {
+  const { year, volume, issue, pages } = readImprint(fold(line));
+  return [year?.value, volume?.value, issue?.value, pages?.value];
+};
+
+describe('readImprint', () => {
+  it.each([
+    ['第35卷 第2期 陇原农业大学学报 Vol.35 No.2', [undefined, '35', '2', undefined]],
+    ['2019年4月　第３５卷第２期（总第212期）', ['2019', '35', '2', undefined]],
+    ['2021年第11期（总第390期）', ['2021', undefined, '11', undefined]],
+    ['二〇一九年第十二期', ['2019', undefined, '12', undefined]],
+    ['Journal of X, 2009, 45(3): 104–111', ['2009', '45', '3', '104-111']],
+    ['J X. 2021;12(3):245-56', ['2021', '12', '3', '245-256']],
+    ['X 47, no. 1 (2013) 104–111', ['2013', '47', '1', '104-111']],
+    ['X 52 (2019) 245–256', ['2019', '52', undefined, '245-256']],
+    ['Vol. 21, No. 11 Nov., 2010', ['2010', '21', '11', undefined]],
+    ['陇上社会科学 2016.3', ['2016', undefined, '3', undefined]],
+    ['2018年第1-2期', ['2018', undefined, '1-2', undefined]],
+    ['2018年增刊1', ['2018', undefined, 'S1', undefined]],
+    ['收稿日期：2018.06.13', [undefined, undefined, undefined, undefined]],
+    ['ISSN 1000-2022 CN 62-1055/S', [undefined, undefined, undefined, undefined]],
+    ['1 P No. 1 Middle School, Pingliang 744000, China', [undefined, undefined, undefined, undefined]],
+  ])('reads %s', (line, wanted) => {
+    expect(values(line)).toEqual(wanted);
+  });
+
+  it('gives no pages that run backwards', () => {
+    expect(pagesOf('52-45')).toBeUndefined();
+    expect(pagesOf('104–11')).toBe('104-111');
+    expect(pagesOf('45')).toBe('45');
+  });
+
+  it('keeps places in the line as printed', () => {
+    const line = '　第３５卷　第２期';
+    const { issue } = readImprint(fold(line));
+    expect(line.slice(issue?.at, (issue?.at ?? 0) + (issue?.length ?? 0))).toBe('２');
+  });
+});

@@ -1,0 +1,181 @@
+import { numeral } from './numerals.ts';
+
+/** A value with its place in the line it was read from. */
+export interface Piece {
+  readonly value: string;
+  readonly at: number;
+  readonly length: number;
+  readonly confidence: number;
+}
+
+/** What a masthead, a citation or a running head says of the issue. */
+export interface Imprint {
+  readonly year?: Piece;
+  readonly volume?: Piece;
+  readonly issue?: Piece;
+  readonly pages?: Piece;
+  /** The line with everything recognised blanked out: what is left may be a name. */
+  readonly rest: string;
+}
+
+const NUMBER = String.raw`(?:\d(?:\s?\d){0,3}(?!\d)|[一二三四五六七八九十百○〇零]{1,5})`;
+const DASH = '[-–—‐‑−~～至]';
+const RANGE = String.raw`${NUMBER}(?:\s?(?:${DASH}|[/、+&])\s?${NUMBER})?`;
+const YEAR = String.raw`(?:1\s?9|2\s?0)\s?\d\s?\d`;
+const CHINESE_YEAR = '[一二][九〇○零][一二三四五六七八九〇○零]{2}';
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`;
+const SUPPLEMENT = String.raw`(?:S\s?\d{0,2}|Z\s?\d{1,2}|Suppl?\.?\s?\d{0,2}|增刊\s?\d{0,2})`;
+
+type Field = 'year' | 'volume' | 'issue' | 'pages';
+interface Rule {
+  readonly pattern: RegExp;
+  /** Fields of the groups, in order. */
+  readonly fields: readonly Field[];
+  readonly confidence: number;
+}
+const rule = (pattern: string, fields: readonly Field[], confidence: number): Rule => ({
+  pattern: new RegExp(pattern, 'gi'),
+  fields,
+  confidence,
+});
+
+/** Numbers that look like an issue's and are not: the running number, registrations, dates of other events. Blanked out first. */
+const NOISE: readonly RegExp[] = [
+  new RegExp(String.raw`[（(]?\s*(?:总\s*(?:第|期|序|号)*|累计第?)\s*[:.]?\s*${NUMBER}\s*(?:期|号)?\s*[)）]?`, 'g'),
+  /\(?\s*(?:Sum|Tot(?:al)?|Ser(?:ial)?|General|Cumulative(?:ly)?)\.?\s*(?:No\.?|Number|Issue)\s*:?\s*\d+\s*\)?/gi,
+  /(?:[ep]?-?ISSN|国际标准(?:连续出版物|刊)号)[\s:]*\d{4}\s?[-–—]\s?\d{3}[\dXx]/gi,
+  /(?:国内统一(?:连续出版物|刊)号|CN)[\s:]*\d{2}\s?[-–—]\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}\d{0,3})?/g,
+  /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi,
+  /(?:https?:\/\/|www\.)[\w./-]+|[\w.-]+@[\w.-]+/gi,
+  /(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g,
+  new RegExp(
+    String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
+    'gi',
+  ),
+  /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g,
+];
+
+const RULES: readonly Rule[] = [
+  rule(
+    String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`,
+    ['year', 'volume', 'issue', 'pages'],
+    0.95,
+  ),
+  rule(
+    String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*(?:[:,，.]\s*(?:pp?\.?\s*)?(\d{1,5}(?:\s?${DASH}\s?\d{1,5})?))?`,
+    ['year', 'issue', 'pages'],
+    0.9,
+  ),
+  rule(
+    String.raw`(?<![\d.])(\d{1,4})\s?[(]\s?((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s?[)]\s*[,:.]?\s*[(]?(${YEAR})[)]?(?:\s*[:,，.]?\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5}))?`,
+    ['volume', 'issue', 'year', 'pages'],
+    0.9,
+  ),
+  rule(
+    String.raw`(?<![\d.])(\d{1,4})\s*,?\s*(?:no|issue|iss|nr)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s*,?\s*[(](${YEAR})[)]\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)?`,
+    ['volume', 'issue', 'year', 'pages'],
+    0.9,
+  ),
+  rule(
+    String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
+    ['volume', 'year', 'pages'],
+    0.85,
+  ),
+  rule(
+    String.raw`(?<!\d)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)]\s*[:,，]\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})`,
+    ['volume', 'issue', 'pages'],
+    0.85,
+  ),
+  rule(String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
+  rule(String.raw`(?:(?<=年\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
+  rule(
+    String.raw`\b(?:Vol(?:ume)?|V)\s?[.:]?\s*(\d{1,4})(?!\d)\s*[,，]?\s*\(\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*\)`,
+    ['volume', 'issue'],
+    0.9,
+  ),
+  rule(String.raw`\bVol(?:ume)?\s?[.:]?\s*(\d{1,4})(?!\d)`, ['volume'], 0.9),
+  rule(
+    String.raw`(?<!Middle School )\b(?:No|Iss(?:ue)?|Num(?:ber)?)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))(?!\d)(?!\s+[A-Z][a-z]+\s+(?:Middle|High|Primary|School|Hospital))(?!\s+(?:Middle|High|Primary|School|People|Hospital|Vocational|Senior))`,
+    ['issue'],
+    0.9,
+  ),
+  rule(String.raw`(增刊\s?[一二三\d]{0,2}|(?<![A-Za-z])Suppl?\.\s?\d{1,2})`, ['issue'], 0.7),
+  rule(String.raw`(?:\bpp?\.?\s*|页码?\s*:?\s*|第\s*)(\d{1,5}\s?${DASH}\s?\d{1,5})\s*页?`, ['pages'], 0.9),
+  rule(String.raw`(${YEAR}|${CHINESE_YEAR})\s*年(?:\s*${NUMBER}\s*月)?`, ['year'], 0.95),
+  rule(String.raw`(?:\b|(?<=\d))${MONTH},?\s*(${YEAR})(?!\d)|(?<!\d)(${YEAR})\s*,?\s*${MONTH}`, ['year', 'year'], 0.9),
+];
+const BARE_YEAR = new RegExp(String.raw`(?<![\d.\-–/A-Za-z])(${YEAR})(?![\d\-–])`, 'g');
+const DOTTED = new RegExp(String.raw`(?<![\d.\-])(${YEAR})\s?[.·/]\s?(\d{1,2})(?![\d.]|\s?[-–]\s?\d)`, 'g');
+const BARE_PAGES = /(?<![\d.\-–])(\d{1,4}\s?[-–—]\s?\d{1,4})(?![\d\-–])/g;
+
+/** @param folded a short line in folded letters. */
+export function readImprint(folded: string): Imprint {
+  const before = recent.get(folded);
+  if (before !== undefined) return before;
+  const imprint = /[\d卷期刊年]/.test(folded) ? read(folded) : { rest: folded };
+  if (recent.size >= MAX_RECENT) recent.clear();
+  recent.set(folded, imprint);
+  return imprint;
+}
+
+/** Several finders ask about the same lines. */
+const recent = new Map<string, Imprint>();
+const MAX_RECENT = 200;
+
+function read(folded: string): Imprint {
+  const state: { rest: string } & Partial<Record<Field, Piece>> = { rest: folded };
+  const blank = (at: number, length: number): void => {
+    state.rest = state.rest.slice(0, at) + '\u0001'.repeat(length) + state.rest.slice(at + length);
+  };
+  for (const noise of NOISE) for (const match of state.rest.matchAll(noise)) blank(match.index, match[0].length);
+  for (const { pattern, fields, confidence } of RULES) {
+    for (const match of state.rest.matchAll(pattern)) {
+      // A volume before its own issue number that is a year belongs to another rule.
+      for (const [index, field] of fields.entries()) take(state, field, match, index + 1, confidence);
+      blank(match.index, match[0].length);
+    }
+  }
+  if (state.issue === undefined) {
+    for (const match of state.rest.matchAll(DOTTED)) {
+      if (state.year !== undefined && numeral(match[1] ?? '') !== state.year.value) continue;
+      take(state, 'year', match, 1, 0.8);
+      take(state, 'issue', match, 2, 0.6);
+      blank(match.index, match[0].length);
+    }
+  }
+  if (state.year === undefined && (state.volume !== undefined || state.issue !== undefined)) {
+    for (const match of state.rest.matchAll(BARE_YEAR)) {
+      take(state, 'year', match, 1, 0.85);
+      blank(match.index, match[0].length);
+    }
+  }
+  if (state.pages === undefined && state.issue !== undefined)
+    for (const match of state.rest.matchAll(BARE_PAGES)) take(state, 'pages', match, 1, 0.7);
+  return state;
+}
+
+function take(state: Partial<Record<Field, Piece>>, field: Field, match: RegExpExecArray, group: number, confidence: number): void {
+  const raw = match[group];
+  if (raw === undefined || state[field] !== undefined) return;
+  const value = field === 'pages' ? pagesOf(raw) : field === 'issue' ? issueOf(raw) : numeral(raw);
+  if (value === undefined || value === '' || value === '0') return;
+  state[field] = { value, at: match.index + Math.max(0, match[0].indexOf(raw)), length: raw.length, confidence };
+}
+
+const issueOf = (raw: string): string => {
+  const supplement = /^(?:S|Z|Suppl?\.?|增刊)\s?([一二三\d]{0,2})$/i.exec(raw);
+  if (supplement !== null) return `${/^Z/i.test(raw) ? 'Z' : 'S'}${numeral(supplement[1] ?? '')}`;
+  return raw
+    .split(new RegExp(String.raw`\s?(?:${DASH}|[/、+&])\s?`))
+    .map(numeral)
+    .join('-');
+};
+
+/** @returns undefined when the last page comes before the first; `245-56` is 245 to 256. */
+export function pagesOf(raw: string): string | undefined {
+  const [first = '', last] = raw.replace(/\s+/g, '').split(new RegExp(DASH));
+  if (last === undefined) return first;
+  const [from, to] = [Number(first.replace(/\D/g, '')), Number(last.replace(/\D/g, ''))];
+  if (to >= from) return `${first}-${last}`;
+  return last.length < first.length ? `${first}-${first.slice(0, first.length - last.length)}${last}` : undefined;
+}

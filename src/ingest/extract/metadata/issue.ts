@@ -1,0 +1,254 @@
+import type { Extracted } from '../../../domain/document.ts';
+import { fold } from './fold.ts';
+import type { FrontBlock, FrontPage } from './front-page.ts';
+import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
+import { chineseNamesIn, englishNamesIn, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
+import { numeral } from './numerals.ts';
+
+const MAX_LINE = 260;
+const LAST_BLOCKS = 8;
+const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
+const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
+const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
+const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol)/;
+const ARTICLE_NUMBER =
+  /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
+const DOI_ISSUE =
+  /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
+const COPYRIGHT = /(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)/i;
+const REFERENCE = /^\s*\[\d{1,3}\]/;
+
+export interface IssueFacts {
+  readonly journal?: Extracted<string>;
+  readonly year?: Extracted<string>;
+  readonly volume?: Extracted<string>;
+  readonly issue?: Extracted<string>;
+  readonly pages?: Extracted<string>;
+  readonly articleNumber?: Extracted<string>;
+}
+
+/** A line of the page, or a head that was taken out of the text and has no place in it. */
+interface Line {
+  readonly text: string;
+  readonly printed: string;
+  readonly place: (
+    at: number,
+    length: number,
+  ) => { readonly page: number; readonly span: { readonly start: number; readonly end: number } };
+  /** Factor on what it says. */
+  readonly weight: number;
+  readonly cites: boolean;
+  /** A running head, which was taken out of the text. */
+  readonly head: boolean;
+}
+
+type Best = { -readonly [K in keyof IssueFacts]: IssueFacts[K] };
+
+/** Journal, year, volume, issue and pages from the masthead, the foot, the citation line, running heads and the article number. */
+export function findIssue(front: FrontPage, heads: readonly Extracted<string>[]): IssueFacts {
+  const best: Best = {};
+  const lines = [...frontLines(front), ...headLines(heads)];
+  for (const line of lines) {
+    const imprint = readImprint(line.text);
+    offerImprint(best, line, imprint);
+    for (const name of namesOf(line, imprint, front)) offer(best, 'journal', line, name.name, name.at, name.length, name.confidence);
+  }
+  if (best.journal === undefined || best.journal.confidence < 0.6) offerNeighbours(best, front, lines);
+  for (const block of front.blocks) offerNumbers(best, block);
+  return best;
+}
+
+function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
+  const weighed = Math.round(confidence * line.weight * 100) / 100;
+  const before = best[field];
+  if (before !== undefined && before.confidence >= weighed) return;
+  best[field] = { value, ...line.place(at, length), confidence: weighed };
+}
+
+function offerImprint(best: Best, line: Line, { year, volume, issue, pages }: Imprint): void {
+  const put = (field: keyof IssueFacts, piece: Piece | undefined, factor: number): void => {
+    if (piece !== undefined) offer(best, field, line, piece.value, piece.at, piece.length, piece.confidence * factor);
+  };
+  put('volume', volume, 1);
+  put('issue', issue, 1);
+  // A year alone may be any date's; beside a volume or an issue it is theirs.
+  put('year', year, volume !== undefined || issue !== undefined ? 1 : 0.7);
+  put('pages', pages, 1);
+}
+
+function frontLines(front: FrontPage): Line[] {
+  const lines: Line[] = [];
+  for (const [index, block] of front.blocks.entries()) {
+    const citation = block.labels.find(({ kind }) => kind === 'citation');
+    if (citation !== undefined)
+      lines.push(lineOf(block, citation.from, block.labels.find(({ at }) => at > citation.at)?.at ?? block.text.length, 1, true));
+    const inHead = index < front.headEnd;
+    const inFoot = index >= front.blocks.length - LAST_BLOCKS;
+    if (
+      block.text.length > MAX_LINE ||
+      REFERENCE.test(block.text) ||
+      (!inHead && !inFoot && !/第.{1,6}[卷期]|Vol/.test(block.text.slice(0, 60)))
+    )
+      continue;
+    const end = block.labels.find(({ kind }) => kind !== 'doi' && kind !== 'articleNumber')?.at ?? block.text.length;
+    const text = block.text.slice(0, end);
+    if (text.trim() === '' || /[。！？].{12,}[。！？]?$/.test(text)) continue;
+    if (UNIT_LIKE.test(text) && !/[卷期]|Vol|\d\s?\(\d|学报|Journal/.test(text)) continue;
+    lines.push(lineOf(block, 0, end, inHead || inFoot ? 1 : 0.8, false));
+  }
+  return lines;
+}
+
+const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cites: boolean): Line => ({
+  text: block.text.slice(from, to),
+  printed: block.printed.slice(from, to),
+  place: (at, length) => ({ page: block.page, span: { start: block.start + from + at, end: block.start + from + at + length } }),
+  weight,
+  cites,
+  head: false,
+});
+
+const headLines = (heads: readonly Extracted<string>[]): Line[] =>
+  heads
+    .filter(({ value }) => value.length <= 120)
+    .map(({ value, page, span }) => ({
+      text: fold(value),
+      printed: value,
+      place: () => ({ page, span }),
+      weight: 0.85,
+      cites: false,
+      head: true,
+    }));
+
+function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
+  const label = LABELLED_NAME.exec(line.text);
+  if (label?.[1] !== undefined)
+    return [
+      {
+        name: line.printed.slice(label.index + label[0].indexOf(label[1])).slice(0, label[1].length),
+        at: label.index + label[0].indexOf(label[1]),
+        length: label[1].length,
+        confidence: 0.95,
+      },
+    ];
+  const cited = CITED_NAME.exec(line.text);
+  if (line.cites) {
+    if (cited?.[1] === undefined) return [];
+    const at = cited.index + cited[0].indexOf(cited[1]);
+    return [{ name: line.printed.slice(at, at + cited[1].length).trim(), at, length: cited[1].length, confidence: 0.95 }];
+  }
+  if (cited !== null) return [];
+  const marked = [...line.text.matchAll(IN_MARKS)].at(-1);
+  if (marked?.[1] !== undefined)
+    return [
+      {
+        name: line.printed.slice(marked.index + 1, marked.index + 1 + marked[1].length),
+        at: marked.index + 1,
+        length: marked[1].length,
+        confidence: 0.95,
+      },
+    ];
+  const told =
+    imprint.volume !== undefined ||
+    imprint.issue !== undefined ||
+    (line.text.length <= 120 && /ISSN|(?<![A-Z])CN\s?:?\s?\d\d\s?-/.test(line.text));
+  if (!told && imprint.year === undefined) return [];
+  const factor = told ? 1 : 0.7;
+  const rest = withoutPeople(imprint.rest);
+  // A year alone stands in titles too: then only a name of the kind that journals alone have is one.
+  if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
+  const chinese = chineseNamesIn(rest, line.printed);
+  const english = englishNamesIn(rest);
+  const names = front.chinese
+    ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))]
+    : [english[0], chinese[0]];
+  return names.flatMap((name) => (name === undefined ? [] : [{ ...name, confidence: name.confidence * factor }]));
+}
+
+/** A running head of the left page says who and what: 张明远，等：题目. Its journal, where there is one, stands apart. */
+const withoutPeople = (rest: string): string =>
+  /等\s*[:：]|\bet al\b/.test(rest)
+    ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length))
+    : rest;
+
+/** A name alone in a line next to one that states the issue, or alone and of a kind only journals have. */
+function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): void {
+  const told = lines.some((line) => {
+    const { volume, issue } = readImprint(line.text);
+    return !line.cites && (volume !== undefined || issue !== undefined);
+  });
+  for (const line of lines.filter(({ head }) => head && told)) {
+    const { rest, volume, issue } = readImprint(line.text);
+    const name = chineseNamesIn(rest, line.printed)[0];
+    const alone =
+      volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
+    if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
+  }
+  const title = Math.max(0, ...front.blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
+  for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, 6)).entries()) {
+    const text = block.text.trim();
+    if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isColumnName(text)) continue;
+    const { rest, volume, issue } = readImprint(text);
+    if (volume !== undefined || issue !== undefined) continue;
+    const name = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : englishNamesIn(rest)[0];
+    const companion = front.chinese ? englishNamesIn(rest)[0] : undefined;
+    if (name === undefined || name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
+    const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
+    const serial = looksSerial(name.name);
+    const size = block.fontSize ?? 0;
+    // Without 学报 or 杂志 in it, a line is a name only as a logo, large and above everything, or as the very first line above the issue.
+    if (serial) offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
+    // Beside its English name, or first on the page, above a line that states the issue.
+    else if (told && name.name.length <= 16 && ((companion !== undefined && index <= 3) || (index === 0 && statesIssue(front.blocks[1]))))
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
+    else if (
+      told &&
+      index <= 2 &&
+      name.name.length <= 14 &&
+      (size > front.usual * 1.3 || size === 0) &&
+      (size >= title - 0.3 || nextStatesIssue(front, index)) &&
+      !beginsTitle(front, index)
+    )
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.65);
+  }
+}
+
+const nextStatesIssue = (front: FrontPage, index: number): boolean => front.blocks.slice(index + 1, index + 4).some(statesIssue);
+
+function statesIssue(block: FrontBlock | undefined): boolean {
+  if (block === undefined || block.text.length > MAX_LINE) return false;
+  const { volume, issue } = readImprint(block.text);
+  return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text);
+}
+
+/** The title comes after everything that states the issue. */
+const beginsTitle = (front: FrontPage, index: number): boolean => !nextStatesIssue(front, index);
+
+function offerNumbers(best: Best, block: FrontBlock): void {
+  const line = lineOf(block, 0, block.text.length, 1, false);
+  // CAJ-CD B/T 1-2006: ISSN (year) issue - first page - number of pages.
+  const number = ARTICLE_NUMBER.exec(block.text);
+  if (number !== null && !REFERENCE.test(block.text)) {
+    const [whole, , year = '', issue = '', first = '', count = ''] = number;
+    const from = Number(first);
+    offer(best, 'articleNumber', line, whole.replace(/\s+/g, ''), number.index, whole.length, 0.95);
+    offer(best, 'year', line, year, number.index, whole.length, 0.85);
+    if (numeral(issue) !== '0') offer(best, 'issue', line, numeral(issue), number.index, whole.length, 0.85);
+    offer(
+      best,
+      'pages',
+      line,
+      pagesOf(`${from}-${from + Math.max(1, Number(count)) - 1}`) ?? String(from),
+      number.index,
+      whole.length,
+      0.7,
+    );
+  }
+  const doi = DOI_ISSUE.exec(block.text);
+  if (doi !== null && !REFERENCE.test(block.text)) {
+    offer(best, 'year', line, doi[1] ?? '', doi.index, doi[0].length, 0.6);
+    offer(best, 'issue', line, numeral(doi[2] ?? ''), doi.index, doi[0].length, 0.5);
+  }
+  const copyright = COPYRIGHT.exec(block.text);
+  if (copyright !== null) offer(best, 'year', line, copyright[1] ?? '', copyright.index, copyright[0].length, 0.5);
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from './fold.ts';
+import { namesInLine } from './names.ts';
+
+const names = (text: string): readonly string[] | undefined => namesInLine(fold(text))?.names.map(({ name }) => name);
+
+describe('namesInLine', () => {
+  it.each([
+    ['严　明1，于秀英2，刘　期3，谭国庆1,*', ['严明', '于秀英', '刘期', '谭国庆']],
+    ['周　丽 姚红军 邵　明', ['周丽', '姚红军', '邵明']],
+    ['张三①②，李四③＊', ['张三', '李四']],
+    ['欧阳 明，尉迟春生', ['欧阳明', '尉迟春生']],
+    ['◎王小明　李丽', ['王小明', '李丽']],
+    ['文/王小明 李丽', ['王小明', '李丽']],
+    ['阿不都热合曼·买买提，王伟', ['阿不都热合曼·买买提', '王伟']],
+    ["K. M. Osei1, Niamh O'Dwyer2,✉, QIN Xuemei1", ['K. M. Osei', "Niamh O'Dwyer", 'QIN Xuemei']],
+    ['Hanne van der Voort a, Lars Lindqvist b, *', ['Hanne van der Voort', 'Lars Lindqvist']],
+    ['Ruth E. Callowaya, Tomás Ibarrab,*', ['Ruth E. Calloway', 'Tomás Ibarra']],
+    ['John Smith, PhD and Mary-Ann Jones, MD', ['John Smith', 'Mary-Ann Jones']],
+  ])('reads %s', (line, wanted) => {
+    expect(names(line)).toEqual(wanted);
+  });
+
+  it.each([
+    '材料与方法',
+    '甘肃农业大学草业学院',
+    '为明确不同处理之间的差异',
+    'Research Article',
+    'Effects of mulching on yield',
+    '',
+  ])('takes %s for no names', (line) => {
+    expect(names(line)).toBeUndefined();
+  });
+
+  it('keeps the marks with their names', () => {
+    expect(namesInLine(fold('严明1,2，谭国庆1,*'))?.names).toEqual([
+      { name: '严明', marks: ['1', '2'] },
+      { name: '谭国庆', marks: ['1', '*'] },
+    ]);
+  });
+});

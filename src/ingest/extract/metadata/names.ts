@@ -1,0 +1,115 @@
+import { COMMON_SURNAMES, DOUBLE_SURNAMES } from './surnames.ts';
+
+/** A name in a line of names, with the marks behind it. */
+export interface NameInLine {
+  readonly name: string;
+  readonly marks: readonly string[];
+}
+
+export interface NamesInLine {
+  readonly names: readonly NameInLine[];
+  readonly chinese: boolean;
+  /** Share of Chinese names with a known surname; 0 for Latin ones. */
+  readonly known: number;
+}
+
+const MARK = String.raw`[\d*†‡§¶#∗⁎✉☆★⊠@①-⑳¹²³⁰⁴-⁹₀-₉△▲]`;
+/** Letters mark units too, but only behind a Chinese name, or alone between separators. */
+const MARKS = new RegExp(
+  String.raw`(?:${MARK}|(?<=[\p{Script=Han}\d,，])[a-h](?![a-z]))(?:\s?[,，、]?\s?(?:${MARK}|[a-h](?![a-z])))*`,
+  'gu',
+);
+const CHINESE_PERSON = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}·\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10})?$/u;
+const LATIN_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)`;
+const LATIN_PERSON = new RegExp(
+  String.raw`^${LATIN_WORD}(?:[\s-]+(?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|el|dos|ter)\s+)*${LATIN_WORD}){1,4}$`,
+  'u',
+);
+const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|msn|rn|prof|dr|jr|sr|ii|iii)\.?$/i;
+const NOT_PEOPLE =
+  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access/i;
+const LEFT_OVERS = /^(?:[a-h]|等|著|编著|主编|编|译|文|撰文|and|与|和)$/;
+const MAX_TEXT = 500;
+const MAX_NAMES = 60;
+/** Names right of a credit: 文/李明, 李明/文, 本刊记者 李明. */
+const CREDITS = /^\s*(?:[◎●■◆□○※☉⊙★☆▲△•·]|文\s*[/|]|撰文\s*[:/]?|作\s*者\s*[:/]|本刊(?:特约)?(?:记者|通讯员))\s*|\s*[/|]\s*文\s*$/g;
+
+/** @param text folded. @returns undefined unless the line holds names and nothing else. */
+export function namesInLine(text: string): NamesInLine | undefined {
+  if (text.length > MAX_TEXT || text.trim() === '') return undefined;
+  const bare = text
+    .replace(CREDITS, '')
+    .replace(/\([^()]{0,120}\)?/g, ' ')
+    .trim();
+  if (bare === '' || NOT_PEOPLE.test(bare)) return undefined;
+  const chinese = /\p{Script=Han}/u.test(bare);
+  const marks: string[] = [];
+  const mark = (found: string): string => `\u0001${marks.push(found) - 1}\u0002`;
+  // Apart from a Latin name a small letter is a mark: Lars Lindqvist a, *.
+  const marked = bare.replace(MARKS, mark).replace(/(?<=\p{L}{2}\.?)\s[a-h](?=\s*(?:[,;\u0001]|$))/gu, (found) => mark(found.trim()));
+  const pieces = chinese ? chinesePieces(marked) : latinPieces(marked);
+  const names: NameInLine[] = [];
+  for (const piece of pieces) {
+    const own = [...piece.matchAll(/\u0001(\d+)\u0002/g)].flatMap(([, at]) => marksOf(marks[Number(at)] ?? ''));
+    const name = piece
+      .replace(/\u0001\d+\u0002/g, '')
+      .replace(chinese ? /\s+/g : /\s+/g, chinese ? '' : ' ')
+      .trim();
+    const last = names.at(-1);
+    if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name)) {
+      if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
+      continue;
+    }
+    const person = (chinese ? CHINESE_PERSON : LATIN_PERSON).test(name) || (chinese && LATIN_PERSON.test(name));
+    if (!person) return undefined;
+    names.push({ name, marks: own });
+  }
+  if (names.length === 0 || names.length > MAX_NAMES) return undefined;
+  const known = names.filter(({ name }) => startsWithSurname(name)).length;
+  return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: chinese ? known / names.length : 0 };
+}
+
+export const startsWithSurname = (name: string): boolean => COMMON_SURNAMES.has(name[0] ?? '') || DOUBLE_SURNAMES.has(name.slice(0, 2));
+
+const marksOf = (text: string): string[] => text.split(/[\s,，、]+/).flatMap((part) => part.match(/\d+|[a-h]|[^\d]/g) ?? []);
+
+/** Marks part names even where nothing else does; single letters set apart (李 明) are one name. */
+function chinesePieces(text: string): string[] {
+  const separated = text.split(/[,，、;；/|]|(?<=\p{Script=Han}\s?)\s(?:and|&)\s|(?<=\u0002)\s*(?=\p{Script=Han})/u);
+  if (separated.length === 1) return joinSingles(text.trim().split(/\s+/));
+  return separated.flatMap((part) => {
+    const trimmed = part.trim();
+    const plain = trimmed.replace(/\u0001\d+\u0002/g, '').replace(/\s+/g, '');
+    // 李　明 between commas is one name; several names between commas are parted by white space.
+    return plain.length <= 3 || !/\s/.test(trimmed) || (CHINESE_PERSON.test(plain) && /^(?:\S\s+)+\S$/u.test(trimmed))
+      ? [trimmed]
+      : joinSingles(trimmed.split(/\s+/));
+  });
+}
+
+function joinSingles(tokens: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1) ?? '';
+    const single = /^\p{Script=Han}(?:\u0001\d+\u0002)?$/u.test(token);
+    const lastOpen = /^\p{Script=Han}$/u.test(last) || DOUBLE_SURNAMES.has(last);
+    if ((single && lastOpen) || (/^\u0001/.test(token) && last !== '')) joined[joined.length - 1] = last + token;
+    else if (single && /^\p{Script=Han}{2}$/u.test(last) && COMMON_SURNAMES.has(last[0] ?? '') && !COMMON_SURNAMES.has(token[0] ?? ''))
+      joined[joined.length - 1] = last + token;
+    else joined.push(token);
+  }
+  return joined;
+}
+
+const latinPieces = (text: string): string[] =>
+  text
+    .split(/\s*[,;，；·]\s*|\s+(?:and|&)\s+|(?<=\u0002)\s+(?=\p{Lu})/u)
+    .map((piece) => piece.replace(/^(?:and|&)\s+/, '').replace(/^by\s+(?=\p{Lu})/iu, ''));
+
+/** Raised letters run into Latin names (Callowaya, Ibarrab): taken off when every name ends in one and no name would be left without. */
+function withoutLetterMarks(names: readonly NameInLine[], text: string): readonly NameInLine[] {
+  if (names.length < 2 && !/[a-d],\s?[*∗✉]/.test(text)) return names;
+  const letters = names.map(({ name }) => /\p{Ll}([a-d])$/u.exec(name)?.[1]);
+  if (letters.some((letter) => letter === undefined) || letters[0] !== 'a') return names;
+  return names.map(({ name, marks }, index) => ({ name: name.slice(0, -1), marks: [letters[index] ?? '', ...marks] }));
+}

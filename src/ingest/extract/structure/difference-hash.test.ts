@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { differenceHash } from './difference-hash.ts';
+
+const waves = (width: number, height: number, shift = 0): string | undefined =>
+  differenceHash({ width, height, brightness: (x, y) => 128 + 100 * Math.sin((9 * x) / width + (5 * y) / height + shift) });
+const distance = (a = '0', b = '0'): number =>
+  Array.from((BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2)).filter((bit) => bit === '1').length;
+
+describe('differenceHash', () => {
+  it('stays near under scaling and brightening, and far from another picture', () => {
+    const one = waves(400, 300);
+    expect(one).toMatch(/^[0-9a-f]{16}$/);
+    expect(distance(one, waves(131, 97))).toBeLessThanOrEqual(4);
+    const bright = differenceHash({ width: 400, height: 300, brightness: (x, y) => 150 + 60 * Math.sin((9 * x) / 400 + (5 * y) / 300) });
+    expect(distance(one, bright)).toBeLessThanOrEqual(4);
+    expect(distance(one, waves(400, 300, 2))).toBeGreaterThan(12);
+  });
+
+  it('says nothing of a plain picture', () => {
+    expect(differenceHash({ width: 100, height: 100, brightness: () => 255 })).toBeUndefined();
+  });
+});
