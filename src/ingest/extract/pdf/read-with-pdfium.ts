@@ -1,13 +1,8 @@
-import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
-import { passwordProtected, pdfBroken, pdfTooHungry, tooManyPages } from './pdf-errors.ts';
 import type { PdfContent, PdfLine, PdfPage } from './pdf-page.ts';
-import { discardPdfium, openPdfium, type Pdfium } from './pdfium-module.ts';
+import { type OpenPdf, withPdfiumDocument } from './pdfium-document.ts';
+import type { Pdfium } from './pdfium-module.ts';
 
-const ERROR_PASSWORD = 4;
-const ERROR_SECURITY = 5;
-/** PDFium takes 150 MB for ordinary files; a trap far beyond that is a lack of memory, and another engine would only lack more. */
-const BOMB_BYTES = 256 * 1024 * 1024;
 const OBJECT_TEXT = 1;
 const OBJECT_FORM = 5;
 const MAX_OBJECTS_LOOKED_AT = 2000;
@@ -18,42 +13,11 @@ const SOFT_HYPHEN = /[\u0002\ufffe]/;
 const LINE_END = /\r?\n|[\u0002\ufffe](?:\r?\n)?/g;
 
 /** @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`; anything else means the instance trapped. */
-export async function readWithPdfium(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<PdfContent> {
-  const pdfium = await openPdfium();
-  let pointer = 0;
-  let handle = 0;
-  try {
-    pointer = pdfium.allocate(Math.max(1, bytes.byteLength));
-    pdfium.memory().set(bytes, pointer);
-    handle = pdfium.api.FPDF_LoadMemDocument(pointer, bytes.byteLength, '');
-    if (handle === 0) throw openError(pdfium.api.FPDF_GetLastError(), file);
-    const content = readDocument(pdfium, handle, file, limits);
-    close(pdfium, handle, pointer);
-    return content;
-  } catch (error) {
-    // An error of ours leaves the instance sound; a trap or a failed assertion does not.
-    if (error instanceof IntegrityError) close(pdfium, handle, pointer);
-    else {
-      discardPdfium();
-      if (error instanceof RangeError || pdfium.memory().byteLength > BOMB_BYTES) throw pdfTooHungry(file, error);
-    }
-    throw error;
-  }
+export function readWithPdfium(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<PdfContent> {
+  return withPdfiumDocument(bytes, file, limits, readDocument);
 }
 
-function close(pdfium: Pdfium, handle: number, pointer: number): void {
-  if (handle !== 0) pdfium.api.FPDF_CloseDocument(handle);
-  pdfium.free(pointer);
-}
-
-function openError(code: number, file: string): IntegrityError {
-  return code === ERROR_PASSWORD || code === ERROR_SECURITY ? passwordProtected(file) : pdfBroken(file);
-}
-
-function readDocument(pdfium: Pdfium, handle: number, file: string, limits: ExtractionLimits): PdfContent {
-  const pageCount = pdfium.api.FPDF_GetPageCount(handle);
-  if (pageCount > limits.maxPages) throw tooManyPages(file, pageCount, limits.maxPages);
-  if (pageCount <= 0) throw pdfBroken(file);
+function readDocument({ pdfium, handle, pageCount }: OpenPdf): PdfContent {
   const pages: PdfPage[] = [];
   for (let index = 0; index < pageCount; index++) pages.push(readPage(pdfium, handle, index));
   const declaredTitle = metaText(pdfium, handle, 'Title');
