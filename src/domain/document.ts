@@ -3,8 +3,12 @@ import type { CodedError } from './errors.ts';
 import type { DocumentId } from './ids.ts';
 import type { Span } from './span.ts';
 
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'txt', 'markdown', 'html', 'unknown'] as const;
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'txt', 'markdown', 'html', 'image', 'unknown'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+/** Where a page's text comes from: a PDF's own text, recognised from its picture, or any other file's own text. */
+export const PAGE_SOURCES = ['text-layer', 'ocr', 'file'] as const;
+export type PageSource = (typeof PAGE_SOURCES)[number];
 
 /** One page's part of the document's text. Formats without pages have one page. */
 export interface PageText extends Span {
@@ -12,6 +16,9 @@ export interface PageText extends Span {
   readonly number: number;
   /** Share of the page's characters that are readable, 0 to 1; a page without text has 0. */
   readonly quality: number;
+  readonly source?: PageSource;
+  /** Of text that was recognised: the mean over its characters, 0 to 1. */
+  readonly confidence?: number;
 }
 
 export const SECTION_KINDS = ['front', 'abstract', 'body', 'references', 'acknowledgements', 'appendix'] as const;
@@ -59,6 +66,8 @@ export interface ExtractedDocument {
   readonly quality: TextQuality;
   /** 1-based numbers of pages that gave no usable text. */
   readonly unreadPages: readonly number[];
+  /** Recognised lines of which the reader is unsure: what rests on them is for a person to check. */
+  readonly lowConfidence?: readonly Span[];
   /** Things worth saying that did not stop the reading. */
   readonly warnings: readonly CodedError[];
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { ParameterValue } from '../policy/types.ts';
+import type { OcrOptions } from '../ingest/extract/ocr/ocr-options.ts';
 import type { OnScanEvent } from './progress.ts';
 import type { Runner } from './runner.ts';
 import type { ExtractLimits } from './tasks/extract.ts';
@@ -31,6 +32,8 @@ export interface ScanOptions {
   readonly reviewerPool?: string;
   readonly seed?: string;
   readonly extractLimits?: ExtractLimits;
+  /** Default: pages without usable text and pictures are recognised. */
+  readonly ocr?: OcrOptions;
   readonly onEvent?: OnScanEvent;
   readonly signal?: AbortSignal;
 }

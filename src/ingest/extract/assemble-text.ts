@@ -1,5 +1,6 @@
 import type { PageText } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
+import { lowConfidenceSpans } from './ocr/low-confidence.ts';
 import { MIN_PAGE_QUALITY, type Readability, readability, readableShare } from './quality.ts';
 import type { ReadPage, TextBlock } from './read-document.ts';
 
@@ -17,6 +18,7 @@ export interface AssembledText {
   readonly blocks: readonly PlacedBlock[];
   readonly readabilities: readonly Readability[];
   readonly unreadPages: readonly number[];
+  readonly lowConfidence: readonly Span[];
 }
 
 /** Joins blocks with line feeds, pages too; NULs go, every other character stays, for it may be evidence. */
@@ -26,6 +28,7 @@ export function assembleText(readPages: readonly ReadPage[]): AssembledText {
   const blocks: PlacedBlock[] = [];
   const readabilities: Readability[] = [];
   const unreadPages: number[] = [];
+  const lowConfidence: Span[] = [];
   let length = 0;
   for (const page of readPages) {
     const start = length;
@@ -39,9 +42,18 @@ export function assembleText(readPages: readonly ReadPage[]): AssembledText {
     const readable = readability(pieces.slice(pieces.length - page.blocks.length * 2).join(''));
     const quality = readableShare(readable);
     readabilities.push(readable);
-    pages.push({ number: page.number, start, end, quality });
+    pages.push({
+      number: page.number,
+      start,
+      end,
+      quality,
+      ...(page.ocr === undefined ? {} : { source: 'ocr', confidence: page.ocr.confidence }),
+    });
+    if (page.ocr !== undefined) {
+      lowConfidence.push(...lowConfidenceSpans(pieces.slice(pieces.length - page.blocks.length * 2).join(''), page.ocr.lines, start));
+    }
     if (quality < MIN_PAGE_QUALITY && page.blank !== true) unreadPages.push(page.number);
   }
   if (pieces.length > 0) pieces.pop();
-  return { text: pieces.join(''), pages, blocks, readabilities, unreadPages };
+  return { text: pieces.join(''), pages, blocks, readabilities, unreadPages, lowConfidence };
 }

@@ -9,12 +9,21 @@ export interface TextBlock {
   readonly role?: 'title' | 'heading';
 }
 
+/** How a page was recognised from its picture. */
+export interface OcrReading {
+  /** Mean over the page's characters, 0 to 1. */
+  readonly confidence: number;
+  /** As recognised, before they were joined into paragraphs. */
+  readonly lines: readonly { readonly text: string; readonly confidence: number }[];
+}
+
 /** One page as its reader leaves it: blocks are joined with line feeds into the page's text. */
 export interface ReadPage {
   readonly number: number;
   readonly blocks: readonly TextBlock[];
   /** Nothing is drawn on it: having no text is then no failure to read. */
   readonly blank?: boolean;
+  readonly ocr?: OcrReading;
 }
 
 /** What every reader hands on, whatever the format. */
@@ -24,4 +33,6 @@ export interface ReadDocument {
   readonly warnings: readonly CodedError[];
   /** Title the file's own properties state; often left over from a template, so never trusted alone. */
   readonly declaredTitle?: string;
+  /** Pages were looked at by OCR, whether or not it could read them. */
+  readonly ocrTried?: boolean;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
+import { DOCUMENT_FORMATS, type ExtractionResult, PAGE_SOURCES, SECTION_KINDS } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
 
@@ -24,7 +24,9 @@ const document = z.object({
   format: z.enum(DOCUMENT_FORMATS),
   extractor: z.object({ id: z.string(), version: z.string() }),
   text: z.string(),
-  pages: z.array(span.extend({ number: z.int(), quality: share })),
+  pages: z.array(
+    span.extend({ number: z.int(), quality: share, source: z.enum(PAGE_SOURCES).exactOptional(), confidence: share.exactOptional() }),
+  ),
   sections: z.array(span.extend({ kind: z.enum(SECTION_KINDS), heading: z.string().exactOptional() })),
   metadata: z.object({
     title: text,
@@ -41,6 +43,7 @@ const document = z.object({
   }),
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
+  lowConfidence: z.array(span).exactOptional(),
   warnings: z.array(coded),
 });
 
@@ -52,5 +55,7 @@ const extractionResultSchema: z.ZodType<ExtractionResult> = z.discriminatedUnion
 
 export const childAnswerSchema = z.union([
   z.object({ ready: z.literal(true) }),
+  /** Pages recognised so far: the next one has the whole limit of time again. */
+  z.object({ id: z.number(), ocrPages: z.int().positive() }),
   z.object({ id: z.number(), result: extractionResultSchema }),
 ]);
