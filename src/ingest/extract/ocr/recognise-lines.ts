@@ -10,11 +10,41 @@ const LINE_HEIGHT = 48;
 const COLUMN = 8;
 const LEAST_WIDTH = 48;
 const MOST_WIDTH = 3200;
-/** Lines are squeezed: a Chinese letter keeps three columns of the answer, and the work shrinks as the width does. Measured in bench/ocr.ts. */
-export const WIDTH_SHARE = 0.55;
+/** Chinese letters are squeezed: three columns of the answer are enough for one, and the work shrinks as the width does. Measured in bench/ocr.ts. */
+const SQUEEZED = 0.55;
+/** Latin letters and digits are half as wide, and squeezed they run into each other. */
+const FULL = 1;
+const NARROW_LETTERS = /[\p{Script=Latin}\p{Nd}]/gu;
+/** From this share of narrow letters on, the next line too is read in full width at once. */
+const MOSTLY_NARROW = 0.5;
+/** What is less sure than this when squeezed is worth a second look. */
+const WORTH_A_SECOND_LOOK = 0.85;
 
-/** Reads one line. Several lines a call cost 60 % more CPU than one by one: the network leaves the cache. */
-export async function recogniseLine(models: OcrModels, image: GreyImage, box: LineBox, widthShare = WIDTH_SHARE): Promise<DecodedLine> {
+/** Reads lines one by one: several a call cost 60 % more CPU, for the network leaves the cache. */
+export async function recogniseLines(models: OcrModels, image: GreyImage, boxes: readonly LineBox[]): Promise<DecodedLine[]> {
+  const lines: DecodedLine[] = [];
+  let narrow = false;
+  for (const box of boxes) {
+    const line = await recogniseLine(models, image, box, narrow);
+    narrow = narrowShare(line.text) >= MOSTLY_NARROW;
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** Reads one line: squeezed, and again in full width when it holds narrow letters or is unsure. */
+export async function recogniseLine(models: OcrModels, image: GreyImage, box: LineBox, inFull = false): Promise<DecodedLine> {
+  if (inFull) return await readAt(FULL, models, image, box);
+  const squeezed = await readAt(SQUEEZED, models, image, box);
+  const narrow = narrowShare(squeezed.text) > 0;
+  if (!narrow && squeezed.confidence >= WORTH_A_SECOND_LOOK) return squeezed;
+  const full = await readAt(FULL, models, image, box);
+  return narrow || full.confidence > squeezed.confidence ? full : squeezed;
+}
+
+const narrowShare = (text: string): number => (text === '' ? 0 : (text.match(NARROW_LETTERS)?.length ?? 0) / text.length);
+
+async function readAt(widthShare: number, models: OcrModels, image: GreyImage, box: LineBox): Promise<DecodedLine> {
   const natural = (box.length / box.thickness) * LINE_HEIGHT * widthShare;
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.ceil(natural / COLUMN) * COLUMN));
   const line = cropLine(image, box, width, LINE_HEIGHT);

@@ -4,7 +4,7 @@ import { boundsOf, type LineBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
 import { isUpsideDown, liesOnItsSide } from './page-turn.ts';
 import { type Placed, readingOrder } from './reading-order.ts';
-import { recogniseLine } from './recognise-lines.ts';
+import { recogniseLines } from './recognise-lines.ts';
 import { suppressSeal } from './suppress-seal.ts';
 
 /** A line as recognised, in pixels of the page set upright, y downwards. */
@@ -73,12 +73,11 @@ export async function recognisePage(models: OcrModels, picture: Picture): Promis
 }
 
 async function readLines(models: OcrModels, image: GreyImage, boxes: readonly LineBox[], direction: number): Promise<RecognisedLine[]> {
-  const lines: RecognisedLine[] = [];
-  for (const box of boxes) {
-    const { confidence, text } = await recogniseLine(models, image, box);
-    if (text.trim() !== '') lines.push({ text: text.trim(), confidence, ...boundsOf(setLevel(box, image, direction)) });
-  }
-  return lines;
+  const read = await recogniseLines(models, image, boxes);
+  return boxes.flatMap((box, index) => {
+    const { confidence = 0, text = '' } = read[index] ?? {};
+    return text.trim() === '' ? [] : [{ text: text.trim(), confidence, ...boundsOf(setLevel(box, image, direction)) }];
+  });
 }
 
 /** Turns a box back about the middle of the page, so that the lines of a skewed page lie level. */
