@@ -10,9 +10,13 @@ import { type PdfContent, type PdfPage, pageText } from './pdf-page.ts';
 import { readWithPdfium } from './read-with-pdfium.ts';
 import { readWithPdfjs } from './read-with-pdfjs.ts';
 
+/** 1 letter in 100 unknown leaves 88 % of all runs of 13 letters whole; a second engine for less costs more than it mends. */
+const MAX_UNKNOWN = 0.01;
 // Below this share of readable letters, or with this share of letters from a broken character map, the next engine is asked too.
 const DOUBTFUL_QUALITY = 0.9;
 const DOUBTFUL_GARBLED = 0.002;
+/** Letters pdf.js alone might know must be this many before it is asked about a page two engines have read: it takes ten times as long. */
+const DOUBTFUL_TO_TWO = 0.02;
 
 /** @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`. */
 export async function readPdf(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<ReadDocument> {
@@ -39,7 +43,8 @@ async function readWithEngines(bytes: Uint8Array, file: string, limits: Extracti
     const content = await readWithPdfjs(bytes, file, limits);
     return { content, extractorId: EXTRACTOR_IDS.pdfSecondOpinion, warnings: [repaired(file)] };
   }
-  const doubtful = doubtfulPages(drawn.content);
+  const readDirectly = new Set((direct?.pages ?? []).filter((page) => page.refused !== true).map((page) => page.number));
+  const doubtful = new Set(drawn.content.pages.filter((page) => isDoubtful(page, readDirectly.has(page.number))).map((page) => page.number));
   if (doubtful.size === 0) return drawn;
   const second = await readWithPdfjs(bytes, file, limits, doubtful).catch(noPages);
   return { content: better(drawn.content, second), extractorId: EXTRACTOR_IDS.pdfSecondOpinion, warnings: [] };
@@ -77,14 +82,15 @@ function noPages(error: unknown): PdfContent {
 const looksRepairable = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(' obj', 0, 'latin1');
 
-const doubtfulPages = (content: PdfContent): Set<number> => new Set(content.pages.filter(isDoubtful).map((page) => page.number));
+const doubtfulPages = (content: PdfContent): Set<number> =>
+  new Set(content.pages.filter((page) => isDoubtful(page, false)).map((page) => page.number));
 
-function isDoubtful(page: PdfPage): boolean {
+function isDoubtful(page: PdfPage, readByTwo: boolean): boolean {
   if (page.refused === true) return true;
   if (!page.drawsText) return false;
   const found = readability(pageText(page));
-  if (page.unknownLetters !== undefined) return page.unknownLetters > found.total * DOUBTFUL_GARBLED;
-  return found.garbled > found.total * DOUBTFUL_GARBLED || readableShare(found) < DOUBTFUL_QUALITY;
+  if (page.unknownLetters !== undefined) return page.unknownLetters > found.total * (readByTwo ? DOUBTFUL_TO_TWO : MAX_UNKNOWN);
+  return found.garbled > found.total * (readByTwo ? DOUBTFUL_TO_TWO : DOUBTFUL_GARBLED) || readableShare(found) < DOUBTFUL_QUALITY;
 }
 
 function better(first: PdfContent, second: PdfContent): PdfContent {

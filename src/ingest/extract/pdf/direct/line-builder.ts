@@ -11,6 +11,7 @@ const ASCENT = 0.88;
 const DESCENT = 0.22;
 const TWIN_SHIFT = 0.12;
 const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+const SPECIAL = /[\u00ad\ufb00-\ufb06]/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 
 interface Draft {
@@ -64,7 +65,7 @@ function append(draft: Draft, run: TextRun): void {
 
 function finished({ text: drawn, first, last, longest }: Draft): PdfLine | undefined {
   const softHyphen = drawn.trimEnd().endsWith('\u00ad');
-  const text = drawn.replaceAll('\u00ad', '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')).trim();
+  const text = (SPECIAL.test(drawn) ? drawn.replaceAll('\u00ad', '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')) : drawn).trim();
   if (text === '') return undefined;
   const { size } = longest;
   // The box stands on the baseline's two ends, widened across it.

@@ -1,4 +1,4 @@
-import { asMatrix, boxThrough, IDENTITY, type Matrix, multiply } from './geometry.ts';
+import { asMatrix, boxThrough, IDENTITY, type Matrix, multiply, shifted } from './geometry.ts';
 import { type GraphicsState, initialState, isWhite } from './graphics-state.ts';
 import { Painted } from './painted.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -57,7 +57,7 @@ export class PageInterpreter {
   /** @throws NotDirect, BudgetSpent */
   run(content: Uint8Array, resources: PdfDict | undefined, depth = 0): void {
     const lexer = new PdfLexer(content);
-    const operands: PdfValue[] = [];
+    let operands: PdfValue[] = [];
     for (;;) {
       const token = lexer.read();
       if (token === undefined) return;
@@ -68,7 +68,7 @@ export class PageInterpreter {
       if (--this.operatorsLeft < 0) throw new NotDirect('too many operators');
       if (token.word === 'BI') skipInlineImage(lexer);
       else this.operate(token.word, operands, resources, depth);
-      operands.length = 0;
+      if (operands.length > 0) operands = [];
     }
   }
 
@@ -231,7 +231,7 @@ export class PageInterpreter {
   }
 
   private moveLine(x: number, y: number): void {
-    this.textMatrix = this.lineMatrix = multiply([1, 0, 0, 1, x, y], this.lineMatrix);
+    this.textMatrix = this.lineMatrix = shifted(this.lineMatrix, x, y);
   }
 
   private resource(kind: string, name: PdfValue | undefined, resources: PdfDict | undefined): PdfValue | undefined {
@@ -312,7 +312,9 @@ export class PageInterpreter {
         continue;
       }
       if (!(item instanceof Uint8Array)) continue;
-      for (const code of font.codes(item)) {
+      const codes = font.codes(item);
+      for (let index = 0; index < codes.length; index++) {
+        const code = codes[index] ?? 0;
         const told = font.text(code);
         if (told === undefined) this.unknownLetters++;
         const letter = told ?? '\ufffd';
@@ -329,7 +331,7 @@ export class PageInterpreter {
       }
     }
     flush();
-    this.textMatrix = multiply(font.vertical ? [1, 0, 0, 1, 0, at] : [1, 0, 0, 1, at, 0], this.textMatrix);
+    this.textMatrix = font.vertical ? shifted(this.textMatrix, 0, at) : shifted(this.textMatrix, at, 0);
   }
 
   private emit(shown: string, m: Matrix, start: number, end: number, rise: number, vertical: boolean, size: number): void {
@@ -337,12 +339,17 @@ export class PageInterpreter {
     if (text === '') return;
     const [alongX, alongY] = vertical ? [-m[2], -m[3]] : [m[0], m[1]];
     const length = Math.hypot(alongX, alongY) || 1;
-    const point = (advance: number): readonly [number, number] => {
-      const [x, y] = vertical ? [0, advance] : [advance, rise];
-      return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+    const [x0, y0, x1, y1] = vertical ? [0, start, 0, end] : [start, rise, end, rise];
+    const run = {
+      text,
+      startX: m[0] * x0 + m[2] * y0 + m[4],
+      startY: m[1] * x0 + m[3] * y0 + m[5],
+      endX: m[0] * x1 + m[2] * y1 + m[4],
+      endY: m[1] * x1 + m[3] * y1 + m[5],
+      alongX: alongX / length,
+      alongY: alongY / length,
+      size,
     };
-    const [[startX, startY], [endX, endY]] = [point(start), point(end)];
-    const run = { text, startX, startY, endX, endY, alongX: alongX / length, alongY: alongY / length, size };
     const hidden = text.trim() === '' ? undefined : this.hiddenKind(run);
     this.runs.push(hidden === undefined ? run : { ...run, hidden });
   }
@@ -361,7 +368,14 @@ export class PageInterpreter {
 }
 
 const besideIdeograph = (before: string, after: string): boolean => IDEOGRAPH.test(before.slice(-1)) || IDEOGRAPH.test(after);
-const matrixOf = (operands: readonly PdfValue[]): Matrix => asMatrix(operands.map((operand) => numberOr(operand, 0)));
+const matrixOf = (operands: readonly PdfValue[]): Matrix => [
+  numberOr(operands[0], 1),
+  numberOr(operands[1], 0),
+  numberOr(operands[2], 0),
+  numberOr(operands[3], 1),
+  numberOr(operands[4], 0),
+  numberOr(operands[5], 0),
+];
 
 /** Skips from `BI` past the `EI` that ends the picture: one between white space with no binary noise after it. */
 function skipInlineImage(lexer: PdfLexer): void {

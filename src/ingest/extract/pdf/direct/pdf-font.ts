@@ -10,7 +10,7 @@ import { baseEncoding, standardWidth } from './standard-encodings.ts';
 export interface PdfFont {
   readonly vertical: boolean;
   /** Cuts a shown string into character codes. */
-  codes(bytes: Uint8Array): readonly number[];
+  codes(bytes: Uint8Array): ArrayLike<number>;
   /** @returns undefined when nothing read here says what the code means, though another engine may know; U+FFFD when none can. */
   text(code: number): string | undefined;
   /** Advance in em. */
@@ -41,13 +41,16 @@ function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number,
   const missing = numberOr(file.get(descriptor?.get('MissingWidth')), 0) / 1000;
   const type3 = nameOf(file.get(dict.get('Subtype'))) === 'Type3';
   const unit = type3 ? Math.abs(file.numbers(dict.get('FontMatrix'))[0] ?? 0.001) : 0.001;
-  const encoding = simpleEncoding(file, dict, descriptor, name);
+  // Only letters the map leaves out need it, and the font's own program may have to be unpacked for it.
+  let encoding: readonly (string | undefined)[] | undefined;
   return {
     vertical: false,
-    codes: (bytes) => Array.from(bytes),
+    codes: (bytes) => bytes,
     text: (code) => {
       const mapped = toUnicode?.get(code);
-      return mapped !== undefined && !saysNothing(mapped) ? mapped : encoding[code];
+      if (mapped !== undefined && !saysNothing(mapped)) return mapped;
+      encoding ??= simpleEncoding(file, dict, descriptor, name);
+      return encoding[code];
     },
     width: (code) => {
       const width = stated[code - first];

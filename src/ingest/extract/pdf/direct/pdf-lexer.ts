@@ -6,6 +6,15 @@ const CLASSES = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) CLASSES[code] = WHITE;
 for (const character of '()<>[]{}/%') CLASSES[character.charCodeAt(0)] = DELIMITER;
 const MAX_DEPTH = 100;
+/** Operators by their bytes: content streams hold millions of them. */
+const SHORT_WORDS = new Map<number, PdfWord>();
+for (const word of 'q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ d0 d1 CS cs SC SCN sc scn G g RG rg K k sh BI ID EI Do MP DP BMC BDC EMC BX EX obj R n f'.split(
+  ' ',
+)) {
+  SHORT_WORDS.set(word.charCodeAt(0) | ((word.charCodeAt(1) || 0) << 8) | ((word.charCodeAt(2) || 0) << 16), new PdfWord(word));
+}
+SHORT_WORDS.set(0x27, new PdfWord("'"));
+SHORT_WORDS.set(0x22, new PdfWord('"'));
 const CLOSE_ARRAY = new PdfWord(']');
 const CLOSE_DICT = new PdfWord('>>');
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
@@ -15,7 +24,6 @@ export class PdfLexer {
   position: number;
   readonly bytes: Uint8Array;
   private readonly end: number;
-  private readonly words = new Map<string, PdfWord>();
 
   constructor(bytes: Uint8Array, position = 0) {
     this.bytes = bytes;
@@ -187,17 +195,16 @@ export class PdfLexer {
 
   private word(): PdfValue | PdfWord {
     const start = this.position;
-    this.position = Math.max(start + 1, this.regularEnd(start));
-    const text = this.latin1(start, this.position);
+    const end = Math.max(start + 1, this.regularEnd(start));
+    this.position = end;
+    if (end - start <= 3) {
+      const known = SHORT_WORDS.get(this.at(start) | (end - start > 1 ? this.at(start + 1) << 8 : 0) | (end - start > 2 ? this.at(start + 2) << 16 : 0));
+      if (known !== undefined) return known;
+    }
+    const text = this.latin1(start, end);
     if (text === 'true') return true;
     if (text === 'false') return false;
-    if (text === 'null') return null;
-    let word = this.words.get(text);
-    if (word === undefined) {
-      word = new PdfWord(text);
-      if (this.words.size < 200) this.words.set(text, word);
-    }
-    return word;
+    return text === 'null' ? null : new PdfWord(text);
   }
 }
 
