@@ -12,14 +12,19 @@ const MATRIX_BYTES = 24;
 const SOFT_HYPHEN = /[\u0002\ufffe]/;
 const LINE_END = /\r?\n|[\u0002\ufffe](?:\r?\n)?/g;
 
-/** @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`; anything else means the instance trapped. */
-export function readWithPdfium(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<PdfContent> {
-  return withPdfiumDocument(bytes, file, limits, readDocument);
+/**
+ * @param only 1-based pages to read; all when absent.
+ * @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`; anything else means the instance trapped.
+ */
+export function readWithPdfium(bytes: Uint8Array, file: string, limits: ExtractionLimits, only?: ReadonlySet<number>): Promise<PdfContent> {
+  return withPdfiumDocument(bytes, file, limits, (document) => readDocument(document, only));
 }
 
-function readDocument({ pdfium, handle, pageCount }: OpenPdf): PdfContent {
+function readDocument({ pdfium, handle, pageCount }: OpenPdf, only: ReadonlySet<number> | undefined): PdfContent {
   const pages: PdfPage[] = [];
-  for (let index = 0; index < pageCount; index++) pages.push(readPage(pdfium, handle, index));
+  for (let index = 0; index < pageCount; index++) {
+    if (only === undefined || only.has(index + 1)) pages.push(readPage(pdfium, handle, index));
+  }
   const declaredTitle = metaText(pdfium, handle, 'Title');
   return declaredTitle === '' ? { pages } : { pages, declaredTitle };
 }

@@ -16,6 +16,20 @@ const extracted = <T extends z.ZodType>(value: T) => z.object({ value, page: z.i
 const text = extracted(z.string());
 const texts = extracted(z.array(z.string()));
 
+const signals = z.object({
+  printable: share,
+  dictionary: share,
+  privateUse: share,
+  replacement: share,
+  disagreement: share.exactOptional(),
+});
+const hiddenText = z.object({
+  kind: z.enum(['invisible', 'white', 'microscopic', 'outside-page']),
+  page: z.int(),
+  characters: offset,
+  sample: z.string(),
+});
+
 const document = z.object({
   id: z
     .string()
@@ -25,7 +39,13 @@ const document = z.object({
   extractor: z.object({ id: z.string(), version: z.string() }),
   text: z.string(),
   pages: z.array(
-    span.extend({ number: z.int(), quality: share, source: z.enum(PAGE_SOURCES).exactOptional(), confidence: share.exactOptional() }),
+    span.extend({
+      number: z.int(),
+      quality: share,
+      source: z.enum(PAGE_SOURCES).exactOptional(),
+      confidence: share.exactOptional(),
+      signals: signals.exactOptional(),
+    }),
   ),
   sections: z.array(span.extend({ kind: z.enum(SECTION_KINDS), heading: z.string().exactOptional() })),
   metadata: z.object({
@@ -44,6 +64,7 @@ const document = z.object({
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
   lowConfidence: z.array(span).exactOptional(),
+  hiddenText: z.array(hiddenText).exactOptional(),
   warnings: z.array(coded),
 });
 
