@@ -98,7 +98,8 @@ export const shade =
     for (let y = 0; y < picture.height; y++) {
       for (let x = 0; x < picture.width; x++) {
         const light = 1 - depth * (x / picture.width) * (y / picture.height);
-        for (let c = 0; c < 3; c++) shaded.rgba[(y * picture.width + x) * 4 + c] = clamp((shaded.rgba[(y * picture.width + x) * 4 + c] ?? 0) * light);
+        for (let c = 0; c < 3; c++)
+          shaded.rgba[(y * picture.width + x) * 4 + c] = clamp((shaded.rgba[(y * picture.width + x) * 4 + c] ?? 0) * light);
       }
     }
     return shaded;

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
 import { FONT_FILES } from '../fixtures/generator/fonts.ts';
 import { loadText } from '../fixtures/generator/source-text.ts';
-import { type RenderedPage, renderPdfPages } from '../src/ingest/extract/pdf/render-page.ts';
 import { DEFAULT_EXTRACTION_LIMITS } from '../src/ingest/extract/limits.ts';
+import { type RenderedPage, renderPdfPages } from '../src/ingest/extract/pdf/render-page.ts';
 
 const PAGE = { width: 595.28, height: 841.89, margin: 68 };
 const GAP = 24;
@@ -75,7 +75,7 @@ function breakParagraph(doc: PDFKit.PDFDocument, paragraph: string, width: numbe
   const lines: { text: string; first: boolean }[] = [];
   let line = '';
   let room = width - doc.widthOfString('文文');
-  const letters = [...paragraph.replace(/\s+/g, ' ').trim()];
+  const letters = Array.from(paragraph.replace(/\s+/g, ' ').trim());
   letters.forEach((letter, index) => {
     const next = letters[index + 1] ?? '';
     const long = doc.widthOfString(line + letter) > room || (NOT_FIRST.test(next) && doc.widthOfString(line + letter + next) > room);
@@ -109,7 +109,9 @@ export function fillPages(pages: number): string[][] {
     .sort()
     .map(loadText);
   return Array.from({ length: pages }, (_, index) => {
-    const own = Array.from({ length: 5 }, (_unused, offset) => texts[(index * 3 + offset) % texts.length]).filter((text) => text !== undefined);
+    const own = Array.from({ length: 5 }, (_unused, offset) => texts[(index * 3 + offset) % texts.length]).filter(
+      (text) => text !== undefined,
+    );
     return [own[0]?.head.title ?? '', ...own.flatMap((text) => [text.head.abstract, ...text.blocks.map((block) => block.text)])];
   });
 }

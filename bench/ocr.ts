@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PNG } from 'pngjs';
 import { z } from 'zod';
-import { asJpeg, blur, type Degradation, noise, quarterTurns, seal, seededRandom, shade, skew } from './degrade.ts';
 import type { Picture } from '../src/ingest/extract/ocr/grey-image.ts';
+import { asJpeg, blur, type Degradation, noise, quarterTurns, seal, seededRandom, shade, skew } from './degrade.ts';
 import { hanEdits } from './han-error.ts';
 import { fillPages, fonts, renderAt, setPage, type TruthPage } from './ocr-pages.ts';
 
@@ -48,7 +48,9 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-ocr-'));
 try {
   const available = fonts();
   if (available.length === 0) {
-    console.log('skipped: no Chinese font is installed (fonts-arphic-uming, fonts-wqy-microhei, fonts-arphic-gbsn00lp, fonts-arphic-gkai00mp)');
+    console.log(
+      'skipped: no Chinese font is installed (fonts-arphic-uming, fonts-wqy-microhei, fonts-arphic-gbsn00lp, fonts-arphic-gkai00mp)',
+    );
   } else {
     const texts = fillPages(count);
     const pages: TruthPage[] = [];
@@ -56,7 +58,9 @@ try {
       const font = available[index % available.length];
       if (font !== undefined) pages.push(await setPage(`page ${index + 1}`, paragraphs, font, index % 3 === 2 ? 2 : 1));
     }
-    console.log(`${pages.length} pages a condition: ${pages.map(({ columns, font }) => `${font}${columns === 2 ? ' in two columns' : ''}`).join(', ')}`);
+    console.log(
+      `${pages.length} pages a condition: ${pages.map(({ columns, font }) => `${font}${columns === 2 ? ' in two columns' : ''}`).join(', ')}`,
+    );
     const peer = hasTesseract();
     if (!peer) console.log('tesseract with chi_sim is not installed: no peer');
     for (const condition of CONDITIONS.filter(({ name }) => name.includes(values.only))) await run(condition, pages, peer);
@@ -77,7 +81,15 @@ async function run({ dotsPerInch, name, steps }: Condition, pages: readonly Trut
     files.push(file);
   }
   const out = execFileSync(process.execPath, [READER, ...files], { encoding: 'utf8', maxBuffer: 1e9 });
-  say(name, 'integrity', pages, out.trim().split('\n').map((line) => lineSchema.parse(JSON.parse(line))));
+  say(
+    name,
+    'integrity',
+    pages,
+    out
+      .trim()
+      .split('\n')
+      .map((line) => lineSchema.parse(JSON.parse(line))),
+  );
   if (peer) say(name, 'tesseract', pages, files.map(readWithTesseract));
 }
 
@@ -108,7 +120,10 @@ function hasTesseract(): boolean {
 /** One thread, as ours; the shell tells the child's CPU time. */
 function readWithTesseract(file: string): Reading {
   const script = 'TIMEFORMAT="cpu %U %S"; time tesseract "$1" - -l chi_sim 2>/dev/null';
-  const { stderr, stdout } = spawnSync('bash', ['-c', script, 'bash', file], { encoding: 'utf8', env: { ...process.env, OMP_THREAD_LIMIT: '1' } });
+  const { stderr, stdout } = spawnSync('bash', ['-c', script, 'bash', file], {
+    encoding: 'utf8',
+    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+  });
   const [, user = '0', system = '0'] = /cpu ([\d.]+) ([\d.]+)/u.exec(stderr) ?? [];
   return { text: stdout, cpuSeconds: Number(user) + Number(system) };
 }

@@ -48,7 +48,16 @@ export function createProgressDisplay(
 
 function track(stages: Map<Stage, StageState>, event: ScanEvent, now: number): StageState | undefined {
   if (event.type === 'stage-begin') {
-    const state: StageState = { total: event.total, pages: event.pages, beganAt: now, done: 0, reused: 0, failed: 0, last: '', tookMs: undefined };
+    const state: StageState = {
+      total: event.total,
+      pages: event.pages,
+      beganAt: now,
+      done: 0,
+      reused: 0,
+      failed: 0,
+      last: '',
+      tookMs: undefined,
+    };
     stages.set(event.stage, state);
     return state;
   }

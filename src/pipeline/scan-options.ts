@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
-import type { ParameterValue } from '../policy/types.ts';
 import type { OcrOptions } from '../ingest/extract/ocr/ocr-options.ts';
+import type { ParameterValue } from '../policy/types.ts';
 import type { OnScanEvent } from './progress.ts';
 import type { Runner } from './runner.ts';
 import type { ExtractLimits } from './tasks/extract.ts';

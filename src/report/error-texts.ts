@@ -55,8 +55,14 @@ const CHINESE: Readonly<Record<string, ChineseTexts>> = {
   'ocr-off': { what: '这是图片文件；文字识别（OCR）未启用，没有读取。', mend: '请启用文字识别后重新扫描，或提交带文字的文件。' },
   'ocr-page-limit': { what: '需要文字识别的页数超出上限，其余页面没有读取。', mend: '请提交文字版或拆分文件；也可调高上限。' },
   'ocr-unavailable': { what: '本机不能运行文字识别（OCR）。', mend: '请重新安装程序；在此之前请提交带文字的文件。' },
-  'ocr-uncertain': { what: '文字识别的把握不大，仅据此文字得出的线索须人工核对。', mend: '请提交更清晰的扫描件（300 dpi、端正、完整）或文字版。' },
-  'ocr-unreadable': { what: '文件中没有文字，文字识别（OCR）也没有读出可用的文字。', mend: '请提交更清晰的扫描件（300 dpi、端正、完整）或原始文件；在此之前无法比对。' },
+  'ocr-uncertain': {
+    what: '文字识别的把握不大，仅据此文字得出的线索须人工核对。',
+    mend: '请提交更清晰的扫描件（300 dpi、端正、完整）或文字版。',
+  },
+  'ocr-unreadable': {
+    what: '文件中没有文字，文字识别（OCR）也没有读出可用的文字。',
+    mend: '请提交更清晰的扫描件（300 dpi、端正、完整）或原始文件；在此之前无法比对。',
+  },
   'pages-unread': { what: '部分页面没有读出可用的文字。', mend: '请人工查看这些页面，或提交其文字版。' },
   'pdf-broken': { what: 'PDF文件已损坏，无法读取。', mend: ORIGINAL },
   'pdf-encrypted': { what: 'PDF文件设有密码，无法读取。', mend: '请取消密码后重新提交。' },
@@ -69,7 +75,10 @@ const CHINESE: Readonly<Record<string, ChineseTexts>> = {
   'symlink-outside': { what: '链接指向申报材料之外，未予读取。', mend: PLAIN_FILE },
   'task-crashed': { what: '处理过程异常退出。', mend: '请重新扫描；仍然如此的，请告知维护人员。' },
   'task-timeout': { what: '处理超出时限。', mend: '请重新扫描；仍然如此的，可调高时限。' },
-  'text-by-ocr': { what: '部分或全部页面没有文字，由文字识别（OCR）读取，可能有错字。', mend: '引用前请对照页面图像；必要时请提交文字版。' },
+  'text-by-ocr': {
+    what: '部分或全部页面没有文字，由文字识别（OCR）读取，可能有错字。',
+    mend: '引用前请对照页面图像；必要时请提交文字版。',
+  },
   'text-encoding-lossy': { what: '文字编码无法完全识别，部分字符可能有误。', mend: '请以UTF-8编码重新保存。' },
   'text-garbled': { what: '部分文字不能可靠读出，据此测得的复制比不确定。', mend: ORIGINAL },
   'text-too-long': { what: '文字超出允许的长度。', mend: '请拆分后提交；确认文件正常的，可调高上限。' },

@@ -170,7 +170,11 @@ function measure(matches: WorkMatches, kind: RateOptions['rateKind'], isCopy: (p
   return {
     withoutCopies: percentWithout(matches, kind, isCopy),
     withoutEarlier: percentWithout(matches, kind, earlier),
-    firm: percentWithout(matches, kind, (passage) => earlier(passage) || undecided(passage) || passage.strength < FIRM_STRENGTH || passage.uncertainText === true),
+    firm: percentWithout(
+      matches,
+      kind,
+      (passage) => earlier(passage) || undecided(passage) || passage.strength < FIRM_STRENGTH || passage.uncertainText === true,
+    ),
   };
 }
 

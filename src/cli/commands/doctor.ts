@@ -24,7 +24,9 @@ const LEAST_NODE = [20, 19] as const;
 export function addDoctorCommand(program: Command, context: CliContext): void {
   program
     .command('doctor')
-    .description('See whether this machine is ready: Node, reading of PDF, text recognition, threads, policy, registries, and a queue when one is named.')
+    .description(
+      'See whether this machine is ready: Node, reading of PDF, text recognition, threads, policy, registries, and a queue when one is named.',
+    )
     .option('--redis <url>', 'also try the queue there')
     .option('--json', 'print JSON', false)
     .addHelpText('after', '\nExamples:\n  integrity doctor\n  integrity doctor --redis redis://127.0.0.1:6379')

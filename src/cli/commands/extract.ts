@@ -26,7 +26,10 @@ export function addExtractCommand(program: Command, context: CliContext): void {
     .option('--pages', 'mark where pages begin', false)
     .option('--timeout <seconds>', 'longest time one file may take; each page of it, where pages are recognised', positiveInteger, 60)
     .addOption(
-      new Option('--ocr <when>', 'text recognition: of pages without usable text and of pictures (auto), of every page of a PDF too, or not at all')
+      new Option(
+        '--ocr <when>',
+        'text recognition: of pages without usable text and of pictures (auto), of every page of a PDF too, or not at all',
+      )
         .choices(OCR_MODES)
         .default(DEFAULT_OCR_OPTIONS.mode),
     )

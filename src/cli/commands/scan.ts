@@ -89,7 +89,10 @@ export function addScanCommand(program: Command, context: CliContext): void {
         .default(DEFAULT_EXTRACT_LIMITS.maxFileBytes / MEGABYTE),
     )
     .addOption(
-      new Option('--ocr <when>', 'text recognition: of pages without usable text and of pictures (auto), of every page of a PDF too, or not at all')
+      new Option(
+        '--ocr <when>',
+        'text recognition: of pages without usable text and of pictures (auto), of every page of a PDF too, or not at all',
+      )
         .choices(OCR_MODES)
         .default(DEFAULT_OCR_OPTIONS.mode),
     )

@@ -8,8 +8,8 @@ import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
-import { ocrWarnings, unrecognisable } from './ocr/ocr-warnings.ts';
 import { NO_OCR, type OcrOptions } from './ocr/ocr-options.ts';
+import { ocrWarnings, unrecognisable } from './ocr/ocr-warnings.ts';
 import { isPictureKind } from './ocr/picture-kinds.ts';
 import { type OcrRequest, readPdfPagesByOcr, readPictureByOcr } from './ocr/read-by-ocr.ts';
 import { trustByOcr } from './ocr/trust-by-ocr.ts';
@@ -96,13 +96,17 @@ function refused(sniffed: SniffedFormat, file: string): never {
 async function withOcr(sniffed: SniffedFormat, read: ReadDocument, request: OcrRequest): Promise<ReadDocument> {
   const { mode } = request.ocr;
   if (sniffed.format !== 'pdf' || mode === 'off') return read;
-  const asked = mode === 'always' ? read.pages.filter((page) => page.blank !== true).map((page) => page.number) : assembleText(read.pages).unreadPages;
+  const asked =
+    mode === 'always' ? read.pages.filter((page) => page.blank !== true).map((page) => page.number) : assembleText(read.pages).unreadPages;
   return await readPdfPagesByOcr(read, asked, request);
 }
 
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
   const { text, blocks, lowConfidence, readabilities, unreadPages } = assembled;
-  const pages = assembled.pages.map((page) => ({ source: sniffed.format === 'pdf' ? ('text-layer' as const) : ('file' as const), ...page }));
+  const pages = assembled.pages.map((page) => ({
+    source: sniffed.format === 'pdf' ? ('text-layer' as const) : ('file' as const),
+    ...page,
+  }));
   const quality = documentQuality(readabilities, unreadPages.length);
   return {
     id: documentId(createHash('sha256').update(bytes).digest('hex')),
@@ -115,11 +119,21 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     quality,
     unreadPages,
     ...(lowConfidence.length === 0 ? {} : { lowConfidence }),
-    warnings: [...qualityWarnings(file, quality, unreadPages, pages.length, read.ocrTried === true), ...read.warnings, ...ocrWarnings(file, pages)],
+    warnings: [
+      ...qualityWarnings(file, quality, unreadPages, pages.length, read.ocrTried === true),
+      ...read.warnings,
+      ...ocrWarnings(file, pages),
+    ],
   };
 }
 
-function qualityWarnings(file: string, quality: 'good' | 'poor' | 'none', unread: readonly number[], pages: number, ocrTried: boolean): CodedError[] {
+function qualityWarnings(
+  file: string,
+  quality: 'good' | 'poor' | 'none',
+  unread: readonly number[],
+  pages: number,
+  ocrTried: boolean,
+): CodedError[] {
   if (quality === 'none' && ocrTried) return [unrecognisable(file)];
   if (quality === 'none') {
     return [

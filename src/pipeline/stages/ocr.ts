@@ -49,7 +49,8 @@ export async function ocrStage(
   outcomes.forEach((outcome, index) => {
     const key = asked[index]?.key ?? '';
     const before = extracted.get(key);
-    const error = outcome.state === 'failed' ? outcome.result.error : outcome.value.status === 'unreadable' ? outcome.value.error : undefined;
+    const error =
+      outcome.state === 'failed' ? outcome.result.error : outcome.value.status === 'unreadable' ? outcome.value.error : undefined;
     if (outcome.state !== 'failed' && outcome.value.status === 'read') read.set(key, outcome.value);
     else if (error !== undefined && isSummary(before)) read.set(key, { ...before, error });
   });

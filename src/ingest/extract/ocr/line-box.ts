@@ -82,7 +82,8 @@ export function smallestBox(hull: readonly Point[]): LineBox {
 }
 
 function alongItsLength(box: LineBox): LineBox {
-  const turned = box.thickness > box.length ? { ...box, length: box.thickness, thickness: box.length, angle: box.angle + Math.PI / 2 } : box;
+  const turned =
+    box.thickness > box.length ? { ...box, length: box.thickness, thickness: box.length, angle: box.angle + Math.PI / 2 } : box;
   let angle = turned.angle;
   while (angle > Math.PI / 2) angle -= Math.PI;
   while (angle <= -Math.PI / 2) angle += Math.PI;

@@ -1,10 +1,14 @@
 import { IntegrityError } from '../../../domain/errors.ts';
 
 export const ocrUnavailable = (cause: unknown): IntegrityError =>
-  new IntegrityError('ocr-unavailable', `Text recognition (OCR) does not run here: ${cause instanceof Error ? cause.message : String(cause)}`, {
-    mend: 'Run npm ci again on a supported platform (Linux, macOS or Windows on x64 or arm64), or scan with --ocr off.',
-    cause,
-  });
+  new IntegrityError(
+    'ocr-unavailable',
+    `Text recognition (OCR) does not run here: ${cause instanceof Error ? cause.message : String(cause)}`,
+    {
+      mend: 'Run npm ci again on a supported platform (Linux, macOS or Windows on x64 or arm64), or scan with --ocr off.',
+      cause,
+    },
+  );
 
 export const pictureNotRead = (file: string, name: string): IntegrityError =>
   new IntegrityError('ocr-off', `${file} is ${name}; pictures are read by text recognition (OCR), which is off`, {

@@ -11,8 +11,10 @@ const LEAST_LINES_BESIDE = 3;
 const GUTTER_ZONE = [0.2, 0.8] as const;
 /** More lines across it than this share, and it is no gutter. */
 const MOST_ACROSS = 0.4;
-/** Lines of columns are mostly full; the labels and values of a form are not. */
+/** Most lines of a column are about as long as its longest, and many letters long; the labels and values of a form are neither. */
 const FULL_LINE = 0.6;
+const FULL_LINES = 0.6;
+const LEAST_LETTERS = 5;
 const SAME_ROW = 0.5;
 
 /** Puts lines into the order they are read: rows from the top, columns one after the other between lines that span them. */
@@ -22,7 +24,10 @@ export function readingOrder<T extends Placed>(lines: readonly T[]): T[] {
   const ordered: T[] = [];
   let band: T[] = [];
   const endBand = (): void => {
-    ordered.push(...readingOrder(band.filter((line) => middle(line) < gutter)), ...readingOrder(band.filter((line) => middle(line) >= gutter)));
+    ordered.push(
+      ...readingOrder(band.filter((line) => middle(line) < gutter)),
+      ...readingOrder(band.filter((line) => middle(line) >= gutter)),
+    );
     band = [];
   };
   for (const line of [...lines].sort(byTop)) {
@@ -62,8 +67,12 @@ function gutterOf(lines: readonly Placed[]): number | undefined {
 
 function isColumn(lines: readonly Placed[]): boolean {
   if (lines.length < LEAST_LINES_BESIDE) return false;
-  const width = Math.max(...lines.map((line) => line.right)) - Math.min(...lines.map((line) => line.left));
-  return lines.filter((line) => line.right - line.left >= width * FULL_LINE).length * 2 >= lines.length;
+  const longest = Math.max(...lines.map((line) => line.right - line.left));
+  const full = lines.filter((line) => {
+    const length = line.right - line.left;
+    return length >= longest * FULL_LINE && length >= (line.bottom - line.top) * LEAST_LETTERS;
+  });
+  return full.length >= lines.length * FULL_LINES;
 }
 
 const besides = (west: readonly Placed[], east: readonly Placed[]): number => {

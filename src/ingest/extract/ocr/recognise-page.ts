@@ -65,7 +65,7 @@ export async function recognisePage(models: OcrModels, picture: Picture): Promis
   return {
     width: image.width,
     height: image.height,
-    turned: ((turned % 4) as 0 | 1 | 2 | 3),
+    turned: (turned % 4) as 0 | 1 | 2 | 3,
     skew: (direction * 180) / Math.PI,
     lines: readingOrder(lines),
     inkShare: inkShareOf(image),

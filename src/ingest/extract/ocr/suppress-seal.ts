@@ -36,5 +36,9 @@ export function suppressSeal({ width, height, rgba }: Picture): Ink {
     const share = Math.min(1, (redness - FAINT_RED) / (CLEAR_RED - FAINT_RED));
     withoutRed[i] = grey + (red - grey) * share;
   }
-  return { plain: { width, height, pixels: plain }, withoutRed: { width, height, pixels: withoutRed }, redShare: redPixels / Math.max(1, count) };
+  return {
+    plain: { width, height, pixels: plain },
+    withoutRed: { width, height, pixels: withoutRed },
+    redShare: redPixels / Math.max(1, count),
+  };
 }
