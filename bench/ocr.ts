@@ -1,6 +1,6 @@
 /**
  * Han error, CPU time and memory of text recognition on renders of the fixtures' texts, clean and degraded with a seed; tesseract (chi_sim) beside it
- * where it is installed. Usage: npx tsx bench/ocr.ts [--pages 4] [--only seal]
+ * where it is installed. Usage: npx tsx bench/ocr.ts [--pages 4] [--only seal] [--alone]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,7 +42,7 @@ interface Reading {
   readonly peakBytes?: number;
 }
 
-const { values } = parseArgs({ options: { pages: { type: 'string', default: '4' }, only: { type: 'string', default: '' } } });
+const { values } = parseArgs({ options: { pages: { type: 'string', default: '4' }, only: { type: 'string', default: '' }, alone: { type: 'boolean', default: false } } });
 const count = Number(values.pages);
 const folder = mkdtempSync(join(tmpdir(), 'bench-ocr-'));
 try {
@@ -61,8 +61,8 @@ try {
     console.log(
       `${pages.length} pages a condition: ${pages.map(({ columns, font }) => `${font}${columns === 2 ? ' in two columns' : ''}`).join(', ')}`,
     );
-    const peer = hasTesseract();
-    if (!peer) console.log('tesseract with chi_sim is not installed: no peer');
+    const peer = !values.alone && hasTesseract();
+    if (!peer) console.log('no peer: tesseract with chi_sim is not installed, or --alone was given');
     for (const condition of CONDITIONS.filter(({ name }) => name.includes(values.only))) await run(condition, pages, peer);
   }
 } finally {
