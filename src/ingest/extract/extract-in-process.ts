@@ -76,7 +76,7 @@ function readBy(sniffed: SniffedFormat, bytes: Uint8Array, file: string, limits:
 }
 
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
-  const { text, pages, blocks, readabilities, unreadPages } = assembled;
+  const { text, pages, blocks, readabilities, unreadPages, hiddenText } = assembled;
   const quality = documentQuality(readabilities, unreadPages.length);
   return {
     id: documentId(createHash('sha256').update(bytes).digest('hex')),
@@ -88,6 +88,7 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     metadata: readMetadata(blocks, read.declaredTitle),
     quality,
     unreadPages,
+    ...(hiddenText.length === 0 ? {} : { hiddenText }),
     warnings: [...read.warnings, ...qualityWarnings(file, quality, unreadPages, pages.length)],
   };
 }
