@@ -102,7 +102,7 @@ async function withOcr(sniffed: SniffedFormat, read: ReadDocument, request: OcrR
 }
 
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
-  const { text, blocks, lowConfidence, readabilities, unreadPages } = assembled;
+  const { text, blocks, hiddenText, lowConfidence, readabilities, unreadPages } = assembled;
   const pages = assembled.pages.map((page) => ({
     source: sniffed.format === 'pdf' ? ('text-layer' as const) : ('file' as const),
     ...page,
@@ -119,9 +119,10 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     quality,
     unreadPages,
     ...(lowConfidence.length === 0 ? {} : { lowConfidence }),
+    ...(hiddenText.length === 0 ? {} : { hiddenText }),
     warnings: [
-      ...qualityWarnings(file, quality, unreadPages, pages.length, read.ocrTried === true),
       ...read.warnings,
+      ...qualityWarnings(file, quality, unreadPages, pages.length, read.ocrTried === true),
       ...ocrWarnings(file, pages),
     ],
   };

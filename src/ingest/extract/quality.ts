@@ -30,7 +30,7 @@ export function readability(text: string): Readability {
   for (let at = 0; at < text.length; at++) {
     let code = text.charCodeAt(at);
     if (code >= 0xd800 && code < 0xdc00 && at + 1 < text.length) code = text.codePointAt(at++) ?? code;
-    const kind = kindOf(code);
+    const kind = characterKind(code);
     if (kind === Kind.blank) continue;
     total++;
     if (kind === Kind.han) han++;
@@ -43,11 +43,13 @@ export function readability(text: string): Readability {
   return { readable: total - garbled - privateUse, total, garbled };
 }
 
-const Kind = { unknown: 0, blank: 1, plain: 2, han: 3, privateUse: 4, broken: 5, stray: 6 } as const;
+/** Kinds of characters as `characterKind` tells them. */
+export const Kind = { unknown: 0, blank: 1, plain: 2, han: 3, privateUse: 4, broken: 5, stray: 6 } as const;
 /** Kinds of the code points of the basic plane, told once each. */
 const kinds = new Uint8Array(0x10000);
 
-function kindOf(code: number): number {
+/** @returns one of `Kind` for a code point. */
+export function characterKind(code: number): number {
   const known = kinds[code];
   if (known !== undefined && known !== Kind.unknown) return known;
   const kind = tellKind(String.fromCodePoint(code));

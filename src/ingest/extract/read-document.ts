@@ -1,3 +1,4 @@
+import type { HiddenText } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
 /** A paragraph-sized piece of a page, in reading order. */
@@ -5,8 +6,8 @@ export interface TextBlock {
   readonly text: string;
   /** Height of its letters in points, when the format knows it. */
   readonly fontSize?: number;
-  /** What the file itself says the block is. */
-  readonly role?: 'title' | 'heading';
+  /** What the file itself says the block is, or its setting shows. */
+  readonly role?: 'title' | 'heading' | 'footnote' | 'table' | 'formula';
 }
 
 /** How a page was recognised from its picture. */
@@ -24,6 +25,10 @@ export interface ReadPage {
   /** Nothing is drawn on it: having no text is then no failure to read. */
   readonly blank?: boolean;
   readonly ocr?: OcrReading;
+  /** Text on it that a reader of the printed page would not see; not among the blocks. */
+  readonly hidden?: readonly Pick<HiddenText, 'kind' | 'characters' | 'sample'>[];
+  /** Share of character pairs two engines read differently. */
+  readonly disagreement?: number;
 }
 
 /** What every reader hands on, whatever the format. */

@@ -43,7 +43,7 @@ export async function readPdfPagesByOcr(
     return picture;
   });
   const better = new Map(ocrReadPages(recognised).flatMap(({ number, page }) => (page === undefined ? [] : [[number, page] as const])));
-  const pages = read.pages.map((page) => better.get(page.number) ?? page);
+  const pages = read.pages.map((page) => ({ ...page, ...better.get(page.number) }));
   return {
     ...read,
     extractorId: `${read.extractorId}+${OCR_EXTRACTOR_ID}`,

@@ -4,6 +4,7 @@ import { layOutPages } from '../layout/lay-out-pages.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import { MIN_PAGE_QUALITY, readability, readableShare } from '../quality.ts';
 import type { ReadDocument } from '../read-document.ts';
+import { withoutHidden } from './direct/hidden-runs.ts';
 import { readDirect } from './direct/read-direct.ts';
 import { pdfBroken } from './pdf-errors.ts';
 import { type PdfContent, type PdfPage, pageText } from './pdf-page.ts';
@@ -44,7 +45,9 @@ async function readWithEngines(bytes: Uint8Array, file: string, limits: Extracti
     return { content, extractorId: EXTRACTOR_IDS.pdfSecondOpinion, warnings: [repaired(file)] };
   }
   const readDirectly = new Set((direct?.pages ?? []).filter((page) => page.refused !== true).map((page) => page.number));
-  const doubtful = new Set(drawn.content.pages.filter((page) => isDoubtful(page, readDirectly.has(page.number))).map((page) => page.number));
+  const doubtful = new Set(
+    drawn.content.pages.filter((page) => isDoubtful(page, readDirectly.has(page.number))).map((page) => page.number),
+  );
   if (doubtful.size === 0) return drawn;
   const second = await readWithPdfjs(bytes, file, limits, doubtful).catch(noPages);
   return { content: better(drawn.content, second), extractorId: EXTRACTOR_IDS.pdfSecondOpinion, warnings: [] };
@@ -104,7 +107,32 @@ function betterOf(first: PdfPage, second: PdfPage | undefined): PdfPage {
   const unread = readableShare(a) < MIN_PAGE_QUALITY;
   // The second opinion wins by reading better, not by reading more: noise is long too.
   const wins = first.refused === true || (readableShare(b) > readableShare(a) && (unread || b.readable >= a.readable * 0.8));
-  return wins ? { ...second, ...(first.hidden === undefined ? {} : { hidden: first.hidden }) } : first;
+  const disagreement =
+    first.refused === true || second.lines.length === 0 ? undefined : pairDisagreement(pageText(first), pageText(second));
+  const seen = {
+    ...(first.hidden === undefined ? {} : { hidden: first.hidden }),
+    ...(disagreement === undefined ? {} : { disagreement }),
+  };
+  return wins ? { ...second, lines: withoutHidden(second.lines, first.hidden ?? []), ...seen } : { ...first, ...seen };
+}
+
+/** @returns the share of character pairs only one of two readings has, white space aside. */
+function pairDisagreement(a: string, b: string): number {
+  const [mine, theirs] = [pairsOf(a), pairsOf(b)];
+  let [common, total] = [0, 0];
+  for (const [pair, count] of mine) common += Math.min(count, theirs.get(pair) ?? 0);
+  for (const counts of [mine, theirs]) for (const count of counts.values()) total += count;
+  return total === 0 ? 0 : 1 - (2 * common) / total;
+}
+
+function pairsOf(text: string): Map<string, number> {
+  const letters = text.replace(/\s/g, '');
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < letters.length; at++) {
+    const pair = letters.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
 }
 
 const repaired = (file: string): CodedError => ({

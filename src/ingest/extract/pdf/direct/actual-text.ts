@@ -27,6 +27,10 @@ export class ActualText {
 
 function decode(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return buffer.subarray(2, 2 + ((bytes.length - 2) & ~1)).swap16().toString('utf16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return buffer
+      .subarray(2, 2 + ((bytes.length - 2) & ~1))
+      .swap16()
+      .toString('utf16le');
   return buffer.toString('latin1');
 }

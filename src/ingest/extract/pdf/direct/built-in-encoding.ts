@@ -18,7 +18,8 @@ export function typeOneEncoding(program: Uint8Array): Map<number, string | undef
   return map;
 }
 
-const standardMap = (): Map<number, string> => new Map(baseEncoding('StandardEncoding').flatMap((text, code) => (text === '' ? [] : [[code, text]])));
+const standardMap = (): Map<number, string> =>
+  new Map(baseEncoding('StandardEncoding').flatMap((text, code) => (text === '' ? [] : [[code, text]])));
 
 /** @returns the same of a compact font (Adobe Technical Note 5176); empty when it maps none. */
 export function compactEncoding(program: Uint8Array): Map<number, string | undefined> {

@@ -1,5 +1,5 @@
 import { PdfLexer } from './pdf-lexer.ts';
-import { isArray, NotDirect, PdfWord, type PdfValue } from './pdf-values.ts';
+import { isArray, NotDirect, type PdfValue, PdfWord } from './pdf-values.ts';
 
 const MAX_MAPPINGS = 200_000;
 const MAX_UNITS = 64;
@@ -57,6 +57,7 @@ function codeOf(bytes: Uint8Array): number {
 function utf16(bytes: Uint8Array): string {
   if (bytes.length === 1) return String.fromCharCode(bytes[0] ?? 0);
   let text = '';
-  for (let at = 0; at + 1 < bytes.length && at < MAX_UNITS * 2; at += 2) text += String.fromCharCode(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+  for (let at = 0; at + 1 < bytes.length && at < MAX_UNITS * 2; at += 2)
+    text += String.fromCharCode(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
   return text;
 }

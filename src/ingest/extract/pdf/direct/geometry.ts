@@ -41,5 +41,10 @@ export function boxThrough(m: Matrix, x0: number, y0: number, x1: number, y1: nu
   const [bx, by] = [m[0] * x1 + m[2] * y0 + m[4], m[1] * x1 + m[3] * y0 + m[5]];
   const [cx, cy] = [m[0] * x0 + m[2] * y1 + m[4], m[1] * x0 + m[3] * y1 + m[5]];
   const [dx, dy] = [m[0] * x1 + m[2] * y1 + m[4], m[1] * x1 + m[3] * y1 + m[5]];
-  return { left: Math.min(ax, bx, cx, dx), bottom: Math.min(ay, by, cy, dy), right: Math.max(ax, bx, cx, dx), top: Math.max(ay, by, cy, dy) };
+  return {
+    left: Math.min(ax, bx, cx, dx),
+    bottom: Math.min(ay, by, cy, dy),
+    right: Math.max(ax, bx, cx, dx),
+    top: Math.max(ay, by, cy, dy),
+  };
 }

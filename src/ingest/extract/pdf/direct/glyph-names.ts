@@ -56,7 +56,11 @@ export function textOfGlyphName(full: string): string | undefined {
   const accent = accented === null ? undefined : ACCENTS[accented[2] ?? ''];
   if (accented !== null && accent !== undefined) return ((accented[1] ?? '') + accent).normalize('NFC');
   if (name === 'notdef' || name === '') return '';
-  if (name.includes('_')) return name.split('_').map((part) => textOfGlyphName(part) ?? '').join('');
+  if (name.includes('_'))
+    return name
+      .split('_')
+      .map((part) => textOfGlyphName(part) ?? '')
+      .join('');
   return /^[A-Za-z]{5,}$/.test(name) && !OTHER_SCRIPTS.test(name) ? '' : undefined;
 }
 

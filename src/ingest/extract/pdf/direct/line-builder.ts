@@ -65,7 +65,9 @@ function append(draft: Draft, run: TextRun): void {
 
 function finished({ text: drawn, first, last, longest }: Draft): PdfLine | undefined {
   const softHyphen = drawn.trimEnd().endsWith('\u00ad');
-  const text = (SPECIAL.test(drawn) ? drawn.replaceAll('\u00ad', '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')) : drawn).trim();
+  const text = (
+    SPECIAL.test(drawn) ? drawn.replaceAll('\u00ad', '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')) : drawn
+  ).trim();
   if (text === '') return undefined;
   const { size } = longest;
   // The box stands on the baseline's two ends, widened across it.

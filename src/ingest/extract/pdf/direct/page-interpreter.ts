@@ -1,3 +1,4 @@
+import { ActualText } from './actual-text.ts';
 import { asMatrix, boxThrough, IDENTITY, type Matrix, multiply, shifted } from './geometry.ts';
 import { type GraphicsState, initialState, isWhite } from './graphics-state.ts';
 import { Painted } from './painted.ts';
@@ -5,7 +6,6 @@ import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, PdfName, PdfStream, type PdfValue, PdfWord } from './pdf-values.ts';
-import { ActualText } from './actual-text.ts';
 import type { HiddenKind, TextRun } from './text-run.ts';
 
 const MAX_FORM_DEPTH = 12;
@@ -349,7 +349,9 @@ export class PageInterpreter {
       alongX: alongX / length,
       alongY: alongY / length,
       size,
+      hidden: undefined,
     };
+    // Always the same properties: letters are many, and the engine under this code likes them alike.
     const hidden = text.trim() === '' ? undefined : this.hiddenKind(run);
     this.runs.push(hidden === undefined ? run : { ...run, hidden });
   }

@@ -19,7 +19,8 @@ export class Painted {
   picture(box: Box, widthPixels: number, heightPixels: number): void {
     this.fill(box, false);
     const area = Math.max(1, (box.right - box.left) * (box.top - box.bottom));
-    if (Math.sqrt((widthPixels * heightPixels) / area) >= MIN_SCAN_PIXELS_PER_POINT && this.pictures.length < MAX_BOXES) this.pictures.push(box);
+    if (Math.sqrt((widthPixels * heightPixels) / area) >= MIN_SCAN_PIXELS_PER_POINT && this.pictures.length < MAX_BOXES)
+      this.pictures.push(box);
   }
 
   /** The last thing painted at a point is white, or nothing is. What cannot be told is not white. */
@@ -30,6 +31,10 @@ export class Painted {
       if (painted !== undefined && contains(painted.box, x, y)) return painted.white;
     }
     return true;
+  }
+
+  get isBare(): boolean {
+    return this.boxes.length === 0;
   }
 
   isPictureAt(x: number, y: number): boolean {

@@ -95,7 +95,8 @@ export class PdfFile {
     if (typeof stated === 'number' && stated >= 0 && start + stated <= this.bytes.length) {
       const lexer = new PdfLexer(this.bytes, start + stated);
       const word = lexer.read();
-      if (word instanceof PdfWord && word.word.startsWith('endstream')) return new PdfStream(dict, this.bytes.subarray(start, start + stated));
+      if (word instanceof PdfWord && word.word.startsWith('endstream'))
+        return new PdfStream(dict, this.bytes.subarray(start, start + stated));
     }
     const end = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).indexOf('endstream', start, 'latin1');
     if (end < 0) throw new NotDirect('stream without end');
@@ -138,7 +139,7 @@ export class PdfFile {
       seen.add(offset);
       const dict = this.readTable(offset);
       trailer ??= dict;
-      queue.push(asNumber(dict.get('XRefStm')), asNumber(dict.get("Prev")));
+      queue.push(asNumber(dict.get('XRefStm')), asNumber(dict.get('Prev')));
     }
     if (trailer === undefined || this.entries.size === 0) throw new NotDirect('no table');
     return trailer;
@@ -197,4 +198,4 @@ export class PdfFile {
   }
 }
 
-const asNumber = (value: PdfValue | undefined): number | undefined => (typeof value === "number" ? value : undefined);
+const asNumber = (value: PdfValue | undefined): number | undefined => (typeof value === 'number' ? value : undefined);

@@ -99,7 +99,8 @@ function embeddedEncoding(file: PdfFile, descriptor: PdfDict | undefined): Reado
   const typeOne = file.get(descriptor?.get('FontFile'));
   if (typeOne instanceof PdfStream) return typeOneEncoding(file.decoded(typeOne));
   const compact = file.get(descriptor?.get('FontFile3'));
-  if (compact instanceof PdfStream && nameOf(file.get(compact.dict.get('Subtype'))) === 'Type1C') return compactEncoding(file.decoded(compact));
+  if (compact instanceof PdfStream && nameOf(file.get(compact.dict.get('Subtype'))) === 'Type1C')
+    return compactEncoding(file.decoded(compact));
   return undefined;
 }
 
@@ -158,7 +159,11 @@ function pairs(bytes: Uint8Array): number[] {
 
 const LEAD_BYTE = 0x81;
 
-function byteFont(decoder: InstanceType<typeof TextDecoder>, toUnicode: ReadonlyMap<number, string> | undefined, vertical: boolean): PdfFont {
+function byteFont(
+  decoder: InstanceType<typeof TextDecoder>,
+  toUnicode: ReadonlyMap<number, string> | undefined,
+  vertical: boolean,
+): PdfFont {
   return {
     vertical,
     codes: (bytes) => {

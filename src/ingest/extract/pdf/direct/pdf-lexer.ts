@@ -137,7 +137,9 @@ export class PdfLexer {
     const start = this.position + 1;
     this.position = this.regularEnd(start);
     const raw = this.latin1(start, this.position);
-    return new PdfName(raw.includes('#') ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : raw);
+    return new PdfName(
+      raw.includes('#') ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : raw,
+    );
   }
 
   private literal(): Uint8Array {
@@ -198,7 +200,9 @@ export class PdfLexer {
     const end = Math.max(start + 1, this.regularEnd(start));
     this.position = end;
     if (end - start <= 3) {
-      const known = SHORT_WORDS.get(this.at(start) | (end - start > 1 ? this.at(start + 1) << 8 : 0) | (end - start > 2 ? this.at(start + 2) << 16 : 0));
+      const known = SHORT_WORDS.get(
+        this.at(start) | (end - start > 1 ? this.at(start + 1) << 8 : 0) | (end - start > 2 ? this.at(start + 2) << 16 : 0),
+      );
       if (known !== undefined) return known;
     }
     const text = this.latin1(start, end);
@@ -228,7 +232,8 @@ function unescape(raw: Uint8Array): Uint8Array {
     const next = raw[++at] ?? 0;
     if (next >= 48 && next <= 55) {
       let value = next - 48;
-      for (let digits = 1; digits < 3 && (raw[at + 1] ?? 0) >= 48 && (raw[at + 1] ?? 0) <= 55; digits++) value = value * 8 + (raw[++at] ?? 0) - 48;
+      for (let digits = 1; digits < 3 && (raw[at + 1] ?? 0) >= 48 && (raw[at + 1] ?? 0) <= 55; digits++)
+        value = value * 8 + (raw[++at] ?? 0) - 48;
       out[length++] = value & 255;
     } else if (next === 13 || next === 10) {
       if (next === 13 && raw[at + 1] === 10) at++;

@@ -68,7 +68,7 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
       lines: linesOfRuns(visible),
       drawsText: runs.some((run) => run.text.trim() !== ''),
       unknownLetters: interpreter.unknownLetters,
-      blank: content.length === 0,
+      blank: runs.length === 0 && painted.isBare,
       pictureShare: painted.pictureShare(frame.width, frame.height),
       hidden: hiddenOf(runs, painted),
     };
@@ -119,5 +119,12 @@ function titleOf(objects: PdfFile): string {
   if (!(title instanceof Uint8Array)) return '';
   const buffer = Buffer.from(title);
   const wide = buffer[0] === 0xfe && buffer[1] === 0xff;
-  return (wide ? buffer.subarray(2, 2 + ((buffer.length - 2) & ~1)).swap16().toString('utf16le') : buffer.toString('latin1')).trim();
+  return (
+    wide
+      ? buffer
+          .subarray(2, 2 + ((buffer.length - 2) & ~1))
+          .swap16()
+          .toString('utf16le')
+      : buffer.toString('latin1')
+  ).trim();
 }

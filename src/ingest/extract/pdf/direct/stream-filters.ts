@@ -11,7 +11,12 @@ export class BudgetSpent extends Error {
 }
 
 /** Undoes a stream's filters (ISO 32000-1, 7.4). Pictures' filters are refused: no text is behind them. */
-export function decodeStream(raw: Uint8Array, filters: readonly PdfValue[], parameters: readonly PdfValue[], budget: InflateBudget): Uint8Array {
+export function decodeStream(
+  raw: Uint8Array,
+  filters: readonly PdfValue[],
+  parameters: readonly PdfValue[],
+  budget: InflateBudget,
+): Uint8Array {
   let bytes = raw;
   filters.forEach((filter, index) => {
     const given = parameters[index];
@@ -136,7 +141,11 @@ function unpackLzw(bytes: Uint8Array, early: number, budget: InflateBudget): Uin
 }
 
 function fromHex(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes).toString('latin1').split('>')[0]?.replace(/[^0-9A-Fa-f]/g, '') ?? '';
+  const text =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .split('>')[0]
+      ?.replace(/[^0-9A-Fa-f]/g, '') ?? '';
   return Buffer.from(text.length % 2 === 0 ? text : `${text}0`, 'hex');
 }
 

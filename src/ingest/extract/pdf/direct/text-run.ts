@@ -1,5 +1,7 @@
+import type { HiddenText } from '../../../../domain/document.ts';
+
 /** Why a reader of the printed page would not see a piece of text. */
-export type HiddenKind = 'invisible' | 'white' | 'microscopic' | 'outside-page';
+export type HiddenKind = HiddenText['kind'];
 
 /** A piece of text as one operator shows it, in points of the upright page, origin bottom left. */
 export interface TextRun {
@@ -13,10 +15,10 @@ export interface TextRun {
   readonly alongX: number;
   readonly alongY: number;
   readonly size: number;
-  readonly hidden?: HiddenKind;
+  readonly hidden: HiddenKind | undefined;
 }
 
-/** @returns whether the middle of a run lies in a box. */
+/** @returns the middle of a run's letters. */
 export const middleOf = (run: TextRun): readonly [x: number, y: number] => [
   (run.startX + run.endX) / 2 - run.alongY * run.size * 0.3,
   (run.startY + run.endY) / 2 + run.alongX * run.size * 0.3,
