@@ -42,7 +42,9 @@ interface Reading {
   readonly peakBytes?: number;
 }
 
-const { values } = parseArgs({ options: { pages: { type: 'string', default: '4' }, only: { type: 'string', default: '' }, alone: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { pages: { type: 'string', default: '4' }, only: { type: 'string', default: '' }, alone: { type: 'boolean', default: false } },
+});
 const count = Number(values.pages);
 const folder = mkdtempSync(join(tmpdir(), 'bench-ocr-'));
 try {
