@@ -38,6 +38,8 @@ export interface MatchedPassage {
     | { readonly type: 'corpus'; readonly title: string; readonly authors: readonly string[]; readonly date?: string };
   /** By dates: who wrote first. `unknown` when either date is missing. */
   readonly earlier: 'suspicious' | 'source' | 'same' | 'unknown';
+  /** The passage lies mostly in text that was recognised from a picture without certainty: it carries no firm finding. */
+  readonly uncertainText?: true;
 }
 
 /** Similarity of one work's document against everything it was compared with. */

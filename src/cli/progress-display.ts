@@ -4,6 +4,8 @@ import type { ScanEvent, Stage } from '../pipeline/progress.ts';
 
 interface StageState {
   readonly total: number;
+  /** Where pages say more than items. */
+  readonly pages: number | undefined;
   readonly beganAt: number;
   done: number;
   reused: number;
@@ -15,6 +17,7 @@ interface StageState {
 const NAMES: Record<Stage, string> = {
   discover: 'Finding dossiers',
   extract: 'Reading files',
+  ocr: 'Recognising pages',
   index: 'Indexing texts',
   compare: 'Comparing texts',
   assess: 'Running checks',
@@ -45,7 +48,16 @@ export function createProgressDisplay(
 
 function track(stages: Map<Stage, StageState>, event: ScanEvent, now: number): StageState | undefined {
   if (event.type === 'stage-begin') {
-    const state: StageState = { total: event.total, beganAt: now, done: 0, reused: 0, failed: 0, last: '', tookMs: undefined };
+    const state: StageState = {
+      total: event.total,
+      pages: event.pages,
+      beganAt: now,
+      done: 0,
+      reused: 0,
+      failed: 0,
+      last: '',
+      tookMs: undefined,
+    };
     stages.set(event.stage, state);
     return state;
   }
@@ -64,6 +76,7 @@ function track(stages: Map<Stage, StageState>, event: ScanEvent, now: number): S
 
 function counts(state: StageState): string {
   const parts = [`${state.done}/${state.total}`];
+  if (state.pages !== undefined && state.pages > 0) parts.push(`${state.pages} pages by OCR`);
   if (state.reused > 0) parts.push(`${state.reused} unchanged`);
   if (state.failed > 0) parts.push(`${state.failed} could not be done`);
   return parts.join(', ');

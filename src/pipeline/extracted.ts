@@ -12,6 +12,8 @@ export interface ExtractionSummary {
   readonly quality: 'good' | 'poor' | 'none';
   readonly unreadPages: readonly number[];
   readonly extractor?: string;
+  /** Pages that were recognised from their pictures. */
+  readonly ocrPages?: number;
   readonly error?: { readonly code: string; readonly message: string; readonly mend: string; readonly file?: string };
 }
 
@@ -55,6 +57,7 @@ export function summarise(key: string, result: ExtractionResult): ExtractionSumm
     };
   }
   const { document } = result;
+  const ocrPages = document.pages.filter((page) => page.source === 'ocr').length;
   return {
     key,
     status: 'read',
@@ -64,6 +67,7 @@ export function summarise(key: string, result: ExtractionResult): ExtractionSumm
     quality: document.quality,
     unreadPages: document.unreadPages,
     extractor: `${document.extractor.id} ${document.extractor.version}`,
+    ...(ocrPages === 0 ? {} : { ocrPages }),
     ...(document.warnings[0] === undefined ? {} : { error: document.warnings[0] }),
   };
 }

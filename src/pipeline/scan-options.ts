@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import type { OcrOptions } from '../ingest/extract/ocr/ocr-options.ts';
 import type { ParameterValue } from '../policy/types.ts';
 import type { OnScanEvent } from './progress.ts';
 import type { Runner } from './runner.ts';
@@ -31,6 +32,8 @@ export interface ScanOptions {
   readonly reviewerPool?: string;
   readonly seed?: string;
   readonly extractLimits?: ExtractLimits;
+  /** Default: pages without usable text and pictures are recognised. */
+  readonly ocr?: OcrOptions;
   readonly onEvent?: OnScanEvent;
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CodedError } from '../domain/errors.ts';
 import { type DiscoveredBatch, discoverBatch, requireBatchFolder, todayOf } from '../ingest/discover/discover-batch.ts';
+import { DEFAULT_OCR_OPTIONS } from '../ingest/extract/ocr/ocr-options.ts';
 import { inferDossier } from '../ingest/manifest/infer-dossier.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import { loadRegistry } from '../registries/load-registry.ts';
@@ -20,8 +21,9 @@ import type { StageTools } from './stage.ts';
 import { assessStage } from './stages/assess.ts';
 import { type ApplicantMatches, type CompareStageInput, compareStage } from './stages/compare.ts';
 import { type CorpusFile, findCorpus } from './stages/corpus.ts';
-import { type Extracted, extractionKey, extractStage, isSummary } from './stages/extract.ts';
+import { distinctFiles, type Extracted, extractionKey, extractStage, isSummary } from './stages/extract.ts';
 import { discardIndex, indexStage, isIndexDamage } from './stages/index-texts.ts';
+import { ocrStage } from './stages/ocr.ts';
 import { reportStage } from './stages/report.ts';
 import { reviewStage } from './stages/review.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -58,7 +60,10 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       displayPath: `${dossier.applicant.id}/${file.path}`,
     })),
   );
-  const extracted = await extractStage([...sources, ...corpus.files], limits, workspace.artifacts, tools);
+  const files = distinctFiles([...sources, ...corpus.files], limits);
+  const ownText = await extractStage(files, limits, workspace.artifacts, tools);
+  const ocr = options.ocr ?? DEFAULT_OCR_OPTIONS;
+  const extracted = await ocrStage(files, ownText, { limits, ocr, store: workspace.artifacts, tools });
   const dossiers = await Promise.all(batch.dossiers.map((found) => readDossier(found, extracted, limits, workspace)));
 
   const texts = await catalogueOf(dossiers, corpus.files, extracted, limits, workspace);
@@ -171,7 +176,8 @@ async function readDossier(
   const extractionOf: ReadDossier['extractionOf'] = ({ path: file, sha256 }) => {
     if (sha256 === undefined) return undefined;
     const key = extractionKey({ sha256, path: file }, limits);
-    return { key, extracted: extracted.get(key) };
+    const known = extracted.get(key);
+    return { key: isSummary(known) ? known.key : key, extracted: known };
   };
   const documents = await Promise.all(
     found.dossier.files.filter(isRead).map(async (file) => {
@@ -192,10 +198,9 @@ async function catalogueOf(
 ): Promise<BatchTexts> {
   const extractionKeys: Record<string, string> = {};
   const keep = (sha256: string, file: string): boolean => {
-    const key = extractionKey({ sha256, path: file }, limits);
-    const known = extracted.get(key);
+    const known = extracted.get(extractionKey({ sha256, path: file }, limits));
     if (!isSummary(known) || known.status !== 'read' || known.characters === 0) return false;
-    extractionKeys[sha256] = key;
+    extractionKeys[sha256] = known.key;
     return true;
   };
   for (const { dossier } of dossiers) for (const file of dossier.files) if (file.sha256 !== undefined) keep(file.sha256, file.path);

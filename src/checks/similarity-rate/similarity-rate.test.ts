@@ -99,6 +99,17 @@ describe('similarity-rate', () => {
     expect(judged([passage(0, 110), passage(200, 60, { strength: 0.3 })])).toEqual(['above-limit: downgraded']);
   });
 
+  it('is not carried by text that recognition was unsure of, and says how many passages lie in such text', () => {
+    const unsure = { uncertainText: true } as const;
+    expect(judged([passage(0, 60), passage(100, 60, unsure)])).toEqual(['above-limit-to-verify: needs-verification']);
+    expect(judged([passage(0, 110), passage(200, 60, unsure)])).toEqual(['above-limit: downgraded']);
+    const [finding] = completed(check([passage(0, 60), passage(100, 60, unsure)])).findings;
+    const { statement } = similarityRate.describe(finding!);
+    expect(statement.en).toContain('1 passage lies mostly in lines that text recognition was unsure of');
+    expect(statement.zh).toContain('有1处主要在文字识别把握不大的行中');
+    expect(similarityRate.describe(completed(check([passage(0, 110)])).findings[0]!).statement.zh).not.toContain('文字识别');
+  });
+
   it('leaves out copies of this very work: the corpus holds it, or a co-author handed it in', () => {
     const published = passage(0, 900, { origin: { type: 'corpus', title: '题名 p1', authors: ['陈知行', '李'] } });
     expect(judged([published])).toEqual(['within-limit: pass']);

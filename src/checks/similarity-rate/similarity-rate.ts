@@ -25,7 +25,7 @@ const MOST_PASSAGES = 20;
 
 export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 'claims', { readonly rate: RateOptions }, Codes>({
   id: 'similarity-rate',
-  version: 3,
+  version: 4,
   title: { zh: '论文重复率', en: 'Duplication rate of papers' },
   innocentExplanations: [
     { zh: '规范引用、法律条文、标准和通用方法描述。', en: 'Proper citations, statutes, standards and common descriptions of methods.' },
@@ -41,7 +41,10 @@ export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 
       zh: '先后依据材料所载日期；日期不全时不能确定先后。',
       en: 'Which text came first is told by the stated dates; without them it is unknown.',
     },
-    { zh: '图片中的文字没有参与比较。', en: 'Text inside pictures is not compared.' },
+    {
+      zh: '扫描页和图片文件的文字由文字识别读取，可能有错字；文本页中插图里的文字没有参与比较。',
+      en: 'Scanned pages and picture files are read by text recognition, which may err; text inside figures of text pages is not compared.',
+    },
     {
       zh: '题名、作者、单位、参考文献表、法规与标准条文、声明套语、表格标题和多方共有的惯用文字计入总字数，不计为相同文字；各除去多少均予列明。',
       en: 'Title, authors, units, the reference list, quoted statutes and standards, set statements, form headings and wording that many share count as text but never as shared; what each took away is stated.',
@@ -167,7 +170,11 @@ function measure(matches: WorkMatches, kind: RateOptions['rateKind'], isCopy: (p
   return {
     withoutCopies: percentWithout(matches, kind, isCopy),
     withoutEarlier: percentWithout(matches, kind, earlier),
-    firm: percentWithout(matches, kind, (passage) => earlier(passage) || undecided(passage) || passage.strength < FIRM_STRENGTH),
+    firm: percentWithout(
+      matches,
+      kind,
+      (passage) => earlier(passage) || undecided(passage) || passage.strength < FIRM_STRENGTH || passage.uncertainText === true,
+    ),
   };
 }
 
@@ -179,6 +186,7 @@ function paramsOf(work: Work, matches: WorkMatches, measured: Measured, limitPer
   const shown = (percent: number): number => shownPercent(percent, limitPercent);
   const { rates } = matches;
   const passages = passagesOf(matches, asked.rateKind);
+  const unsure = passages.filter(({ uncertainText }) => uncertainText === true).length;
   return {
     file: matches.file,
     level: work.levelClaimed ?? 'not-stated',
@@ -195,6 +203,7 @@ function paramsOf(work: Work, matches: WorkMatches, measured: Measured, limitPer
     withoutEarlierPercent: shown(measured.withoutEarlier),
     firmPercent: shown(measured.firm),
     directionUnknownPassages: passages.filter(({ earlier }) => earlier === 'unknown').length,
+    ...(unsure === 0 ? {} : { uncertainTextPassages: unsure }),
     passages: passages.length,
     shownPassages: Math.min(MOST_PASSAGES, passages.length),
     characters: rates.characters,

@@ -22,6 +22,8 @@ export type RateParams = {
   /** Without copies of this very work, before the others are looked at. */
   readonly withoutSameWorkPercent: number;
   readonly directionUnknownPassages: number;
+  /** Passages that lie mostly in text recognised without certainty; absent when there are none. */
+  readonly uncertainTextPassages?: number;
   readonly passages: number;
   readonly shownPassages: number;
   readonly characters: number;
@@ -122,8 +124,14 @@ function sides(p: RateParams): Localised {
   }
   if (p.firmPercent < p.withoutEarlierPercent) {
     parts.push({
-      zh: `再不计相似程度低的片段和与同批材料间先后不明的片段，为${p.firmPercent}%。`,
-      en: `Without faint passages, and those shared with the batch of which no dates tell the earlier, it is ${p.firmPercent} %.`,
+      zh: `再不计相似程度低、文字识别把握不大的片段和与同批材料间先后不明的片段，为${p.firmPercent}%。`,
+      en: `Without passages that are faint or unsurely recognised, and those shared with the batch of which no dates tell the earlier, it is ${p.firmPercent} %.`,
+    });
+  }
+  if (p.uncertainTextPassages !== undefined) {
+    parts.push({
+      zh: `有${p.uncertainTextPassages}处主要在文字识别把握不大的行中，须对照页面图像；这些片段不单独作为依据。`,
+      en: `${p.uncertainTextPassages} passage${p.uncertainTextPassages === 1 ? ' lies' : 's lie'} mostly in lines that text recognition was unsure of: hold them beside the page; they carry no conclusion alone.`,
     });
   }
   if (p.directionUnknownPassages > 0) {
@@ -166,8 +174,8 @@ export const texts: Record<
       joined(
         judged(p),
         {
-          zh: '超出部分有赖于本文在先、与同批材料间先后不明、与本作品同一或相似程度低的文字，不足以据此降级。',
-          en: 'The excess rests on passages of which this work is the earlier text, which another dossier shares and no dates tell the earlier, which are copies of this very work, or which are faint; that is no ground for a downgrade.',
+          zh: '超出部分有赖于本文在先、与同批材料间先后不明、与本作品同一、相似程度低或文字识别把握不大的文字，不足以据此降级。',
+          en: 'The excess rests on passages of which this work is the earlier text, which another dossier shares and no dates tell the earlier, which are copies of this very work, which are faint, or which text recognition was unsure of; that is no ground for a downgrade.',
         },
         sides(p),
         allRates(p),

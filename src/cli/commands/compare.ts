@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { IntegrityError } from '../../domain/errors.ts';
 import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { DEFAULT_OCR_OPTIONS } from '../../ingest/extract/ocr/ocr-options.ts';
 import { type AlignDocument, prepareDocument } from '../../similarity/align/align-document.ts';
 import { alignPair } from '../../similarity/align/align-pair.ts';
 import { compareTexts, type TextComparison } from '../../similarity/compare/compare-texts.ts';
@@ -51,7 +52,7 @@ export function addCompareCommand(program: Command, context: CliContext): void {
 }
 
 async function compareFiles(context: CliContext, suspicious: string, source: string, json: boolean): Promise<void> {
-  const pool = createExtractionPool({ size: 2 });
+  const pool = createExtractionPool({ size: 2, ocr: DEFAULT_OCR_OPTIONS });
   try {
     const [a, b] = await Promise.all(
       [suspicious, source].map((file) => pool.extract({ path: path.resolve(file), displayPath: file }, { signal: context.signal })),

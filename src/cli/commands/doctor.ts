@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 import type { Command } from 'commander';
 import { toCodedError } from '../../domain/errors.ts';
+import { tryOcr } from '../../ingest/extract/ocr/try-ocr.ts';
 import { createInProcessRunner } from '../../pipeline/in-process-runner.ts';
 import { loadPolicy } from '../../policy/load-policy.ts';
 import { loadRegistry } from '../../registries/load-registry.ts';
@@ -23,7 +24,9 @@ const LEAST_NODE = [20, 19] as const;
 export function addDoctorCommand(program: Command, context: CliContext): void {
   program
     .command('doctor')
-    .description('See whether this machine is ready: Node, reading of PDF, threads, policy, registries, and a queue when one is named.')
+    .description(
+      'See whether this machine is ready: Node, reading of PDF, text recognition, threads, policy, registries, and a queue when one is named.',
+    )
     .option('--redis <url>', 'also try the queue there')
     .option('--json', 'print JSON', false)
     .addHelpText('after', '\nExamples:\n  integrity doctor\n  integrity doctor --redis redis://127.0.0.1:6379')
@@ -32,6 +35,7 @@ export function addDoctorCommand(program: Command, context: CliContext): void {
         node(),
         memory(),
         await attempt('PDF engine', pdfEngine),
+        await attempt('text recognition (OCR)', textRecognition),
         await attempt('worker threads', threads),
         await attempt('policy', policy),
         await attempt('registries', registries),
@@ -80,6 +84,18 @@ function pdfEngine(): Promise<Omit<Finding, 'name'>> {
       ? { state: 'ok', detail: 'PDFium is installed' }
       : { state: 'fault', detail: 'PDFium’s WebAssembly file is missing', mend: 'Run npm ci again.' },
   );
+}
+
+/** Loads the networks and reads a blank picture: a missing binary or a wrong processor shows here and not in a scan. */
+async function textRecognition(): Promise<Omit<Finding, 'name'>> {
+  try {
+    const began = performance.now();
+    await tryOcr();
+    return { state: 'ok', detail: `PP-OCRv4 loads and runs (${Math.round(performance.now() - began)} ms)` };
+  } catch (error) {
+    const { mend, message } = toCodedError(error);
+    return { state: 'note', detail: `${message}; scans stay unread and are named`, mend };
+  }
 }
 
 async function threads(): Promise<Omit<Finding, 'name'>> {

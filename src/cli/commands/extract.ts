@@ -1,9 +1,10 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import pLimit from 'p-limit';
 import type { ExtractionResult } from '../../domain/document.ts';
 import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-options.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly json: boolean;
   readonly pages: boolean;
   readonly timeout: number;
+  readonly ocr: OcrMode;
   readonly threads?: number;
 }
 
@@ -24,15 +26,24 @@ export function addExtractCommand(program: Command, context: CliContext): void {
     .argument('<files...>')
     .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections, structure', false)
     .option('--pages', 'mark where pages begin', false)
-    .option('--timeout <seconds>', 'longest time one file may take', positiveInteger, 60)
+    .option('--timeout <seconds>', 'longest time one file may take; each page of it, where pages are recognised', positiveInteger, 60)
+    .addOption(
+      new Option(
+        '--ocr <when>',
+        'text recognition: of pages without usable text and of pictures (auto), of every page of a PDF too, or not at all',
+      )
+        .choices(OCR_MODES)
+        .default(DEFAULT_OCR_OPTIONS.mode),
+    )
     .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
     .addHelpText(
       'after',
       '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n  integrity extract scans/* --json > read.jsonl   (progress shows on the terminal meanwhile)\n\nEnds with 3 when a file could not be read.',
     )
     .action(async (files: readonly string[], options: Options) => {
-      const size = Math.min(files.length, options.threads ?? availableParallelism());
-      const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000 });
+      const most = options.ocr === 'off' ? availableParallelism() : ocrChildrenFor(availableParallelism(), totalmem());
+      const size = Math.min(files.length, options.threads ?? most);
+      const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr: { ...DEFAULT_OCR_OPTIONS, mode: options.ocr } });
       const limit = pLimit(size);
       // Where the texts themselves go to the terminal, a living line would stand among them.
       const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { IntegrityError } from '../../domain/errors.ts';
 import { discoverApplicant, todayOf } from '../../ingest/discover/discover-batch.ts';
 import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { DEFAULT_OCR_OPTIONS } from '../../ingest/extract/ocr/ocr-options.ts';
 import { draftManifest } from '../../ingest/manifest/draft-manifest.ts';
 import { inferDossier } from '../../ingest/manifest/infer-dossier.ts';
 import { isRead } from '../../pipeline/file-coverage.ts';
@@ -32,7 +33,7 @@ export function addInitCommand(program: Command, context: CliContext): void {
         });
       }
       const found = await discoverApplicant(folder, { today: todayOf(context.clock) });
-      const pool = createExtractionPool({ size: 1 });
+      const pool = createExtractionPool({ size: 1, ocr: DEFAULT_OCR_OPTIONS });
       try {
         const documents = [];
         for (const file of found.dossier.files.filter(isRead)) {

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isIsoDate } from '../../domain/dates.ts';
 import { IntegrityError } from '../../domain/errors.ts';
 import { LANGUAGES, type Language } from '../../domain/localised.ts';
+import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode } from '../../ingest/extract/ocr/ocr-options.ts';
 import { createInProcessRunner } from '../../pipeline/in-process-runner.ts';
 import type { Runner } from '../../pipeline/runner.ts';
 import { type ScanResult, scan } from '../../pipeline/scan.ts';
@@ -33,6 +34,8 @@ interface Options {
   readonly extractTimeout: number;
   readonly extractMemory: number;
   readonly maxFile: number;
+  readonly ocr: OcrMode;
+  readonly ocrPages: number;
   readonly taskTimeout: number;
   readonly lang: Language;
   readonly json: boolean;
@@ -71,7 +74,7 @@ export function addScanCommand(program: Command, context: CliContext): void {
     .option('--prefix <name>', 'with redis: keeps several offices apart', 'integrity')
     .option('--no-local-worker', 'with redis: leave the work to `integrity worker` processes alone')
     .addOption(
-      new Option('--extract-timeout <seconds>', 'longest time one file may take to read')
+      new Option('--extract-timeout <seconds>', 'longest time one file may take to read; each page of it, where pages are recognised')
         .argParser(positiveInteger)
         .default(DEFAULT_EXTRACT_LIMITS.timeoutMs / 1000),
     )
@@ -85,7 +88,20 @@ export function addScanCommand(program: Command, context: CliContext): void {
         .argParser(positiveInteger)
         .default(DEFAULT_EXTRACT_LIMITS.maxFileBytes / MEGABYTE),
     )
-    .addOption(new Option('--task-timeout <seconds>', 'longest time one task may take').argParser(positiveInteger).default(600))
+    .addOption(
+      new Option(
+        '--ocr <when>',
+        'text recognition: of pages without usable text and of pictures (auto), of every page of a PDF too, or not at all',
+      )
+        .choices(OCR_MODES)
+        .default(DEFAULT_OCR_OPTIONS.mode),
+    )
+    .addOption(
+      new Option('--ocr-pages <n>', 'most pages of one file to recognise, about 3 s each')
+        .argParser(positiveInteger)
+        .default(DEFAULT_OCR_OPTIONS.maxPages),
+    )
+    .addOption(new Option('--task-timeout <seconds>', 'longest time one task may take').argParser(positiveInteger).default(1800))
     .addOption(
       new Option('--lang <language>', 'language of the summary printed here (reports hold both)')
         .choices(LANGUAGES)
@@ -150,6 +166,7 @@ function scanOptions(
       memoryBytes: options.extractMemory * MEGABYTE,
       maxFileBytes: options.maxFile * MEGABYTE,
     },
+    ocr: { mode: options.ocr, maxPages: options.ocrPages },
     onEvent,
     signal: context.signal,
     ...(options.workspace === undefined ? {} : { workspace: absolute(options.workspace) }),

@@ -1,7 +1,9 @@
-import type { PageText } from '../../domain/document.ts';
+import type { HiddenText, PageText } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
+import { lowConfidenceSpans } from './ocr/low-confidence.ts';
 import { MIN_PAGE_QUALITY, type Readability, readability, readableShare } from './quality.ts';
 import type { ReadPage, TextBlock } from './read-document.ts';
+import { pageSignals } from './text-signals.ts';
 
 /** A block in its place in the whole text. */
 export interface PlacedBlock extends Span {
@@ -17,31 +19,50 @@ export interface AssembledText {
   readonly blocks: readonly PlacedBlock[];
   readonly readabilities: readonly Readability[];
   readonly unreadPages: readonly number[];
+  readonly lowConfidence: readonly Span[];
+  readonly hiddenText: readonly HiddenText[];
 }
 
-/** Joins blocks with line feeds, pages too; NULs go, every other character stays, for it may be evidence. */
+/** Mean nothing outside the font they were drawn with: counted in the page's signals, and no part of the text. */
+const MEANINGLESS = /[\0\ue000-\uf8ff]/g;
+
+/** Joins blocks with line feeds, pages too; NULs and private-use characters go, every other character stays, for it may be evidence. */
 export function assembleText(readPages: readonly ReadPage[]): AssembledText {
   const pieces: string[] = [];
   const pages: PageText[] = [];
   const blocks: PlacedBlock[] = [];
   const readabilities: Readability[] = [];
   const unreadPages: number[] = [];
+  const lowConfidence: Span[] = [];
+  const hiddenText: HiddenText[] = [];
   let length = 0;
   for (const page of readPages) {
     const start = length;
+    const drawn = page.blocks.map((block) => block.text).join('\n');
     for (const block of page.blocks) {
-      const text = block.text.replaceAll('\0', '');
+      const text = block.text.replace(MEANINGLESS, '');
       blocks.push({ text, page: page.number, start: length, end: length + text.length, fontSize: block.fontSize, role: block.role });
       pieces.push(text, '\n');
       length += text.length + 1;
     }
     const end = page.blocks.length === 0 ? start : length - 1;
-    const readable = readability(pieces.slice(pieces.length - page.blocks.length * 2).join(''));
+    const readable = readability(drawn);
     const quality = readableShare(readable);
     readabilities.push(readable);
-    pages.push({ number: page.number, start, end, quality });
+    pages.push({
+      number: page.number,
+      start,
+      end,
+      quality,
+      signals: pageSignals(drawn, page.disagreement),
+      ...(page.ocr === undefined ? {} : { source: 'ocr', confidence: page.ocr.confidence }),
+    });
+    if (page.ocr !== undefined) {
+      lowConfidence.push(...lowConfidenceSpans(pieces.slice(pieces.length - page.blocks.length * 2).join(''), page.ocr.lines, start));
+    }
+    hiddenText.push(...(page.hidden ?? []).map(({ kind, characters, sample }) => ({ kind, page: page.number, characters, sample })));
     if (quality < MIN_PAGE_QUALITY && page.blank !== true) unreadPages.push(page.number);
   }
   if (pieces.length > 0) pieces.pop();
-  return { text: pieces.join(''), pages, blocks, readabilities, unreadPages };
+  return { text: pieces.join(''), pages, blocks, readabilities, unreadPages, lowConfidence, hiddenText };
 }

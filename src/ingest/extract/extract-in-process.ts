@@ -9,6 +9,11 @@ import { readHtml } from './html/read-html.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { runningHeadsOf } from './metadata/running-heads-of.ts';
+import { NO_OCR, type OcrOptions } from './ocr/ocr-options.ts';
+import { ocrWarnings, unrecognisable } from './ocr/ocr-warnings.ts';
+import { isPictureKind } from './ocr/picture-kinds.ts';
+import { type OcrRequest, readPdfPagesByOcr, readPictureByOcr } from './ocr/read-by-ocr.ts';
+import { trustByOcr } from './ocr/trust-by-ocr.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
@@ -22,6 +27,10 @@ export interface ExtractInProcessOptions {
   /** The file's name as errors and warnings shall state it; also chooses between kinds of plain text. */
   readonly path: string;
   readonly limits?: ExtractionLimits;
+  /** Default: pictures are not read. */
+  readonly ocr?: OcrOptions;
+  /** Told after every recognised page. */
+  readonly onOcrPage?: (done: number, total: number) => void;
 }
 
 /**
@@ -29,11 +38,12 @@ export interface ExtractInProcessOptions {
  * Equal bytes and names give equal results. Never rejects for what the file holds; a hang or a crash is the pool's to bear.
  */
 export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
-  const { path: file, limits = DEFAULT_EXTRACTION_LIMITS } = options;
+  const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined } = options;
   const sniffed = sniffFormat(bytes, file);
   try {
     refuse(bytes, file, limits);
-    const read = await readBy(sniffed, bytes, file, limits);
+    const request: OcrRequest = { bytes, file, limits, ocr, onPage: onOcrPage };
+    const read = await withOcr(sniffed, await readBy(sniffed, request), request);
     const assembled = assembleText(read.pages);
     if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
     return { status: 'read', document: documentOf(bytes, file, sniffed, read, assembled) };
@@ -61,7 +71,8 @@ const textTooLong = (file: string, characters: number, limit: number): Integrity
     file,
   });
 
-function readBy(sniffed: SniffedFormat, bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<ReadDocument> | ReadDocument {
+function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocument> | ReadDocument {
+  const { bytes, file, limits } = request;
   switch (sniffed.format) {
     case 'pdf':
       return readPdf(bytes, file, limits);
@@ -72,13 +83,32 @@ function readBy(sniffed: SniffedFormat, bytes: Uint8Array, file: string, limits:
     case 'txt':
     case 'markdown':
       return readText(bytes, file);
+    case 'image':
+      return isPictureKind(sniffed.kind) ? readPictureByOcr({ kind: sniffed.kind, name: sniffed.name }, request) : refused(sniffed, file);
     case 'unknown':
       throw formatUnsupported(sniffed, file);
   }
 }
 
+function refused(sniffed: SniffedFormat, file: string): never {
+  throw formatUnsupported(sniffed, file);
+}
+
+/** Pages of a PDF that gave no usable text, or all of them where that is asked for, are recognised from their pictures. */
+async function withOcr(sniffed: SniffedFormat, read: ReadDocument, request: OcrRequest): Promise<ReadDocument> {
+  const { mode } = request.ocr;
+  if (sniffed.format !== 'pdf' || mode === 'off') return read;
+  const asked =
+    mode === 'always' ? read.pages.filter((page) => page.blank !== true).map((page) => page.number) : assembleText(read.pages).unreadPages;
+  return await readPdfPagesByOcr(read, asked, request);
+}
+
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
-  const { text, pages, blocks, readabilities, unreadPages } = assembled;
+  const { text, blocks, hiddenText, lowConfidence, readabilities, unreadPages } = assembled;
+  const pages = assembled.pages.map((page) => ({
+    source: sniffed.format === 'pdf' ? ('text-layer' as const) : ('file' as const),
+    ...page,
+  }));
   const quality = documentQuality(readabilities, unreadPages.length);
   const sections = sectionsOf(blocks, text.length);
   return {
@@ -88,15 +118,28 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     text,
     pages,
     sections,
-    metadata: readMetadata(blocks, read.declaredTitle, runningHeadsOf(read.pages, pages)),
+    metadata: trustByOcr(readMetadata(blocks, read.declaredTitle, runningHeadsOf(read.pages, pages)), pages),
     structure: readStructure(text, blocks, sections, read.images ?? []),
     quality,
     unreadPages,
-    warnings: [...read.warnings, ...qualityWarnings(file, quality, unreadPages, pages.length)],
+    ...(lowConfidence.length === 0 ? {} : { lowConfidence }),
+    ...(hiddenText.length === 0 ? {} : { hiddenText }),
+    warnings: [
+      ...read.warnings,
+      ...qualityWarnings(file, quality, unreadPages, pages.length, read.ocrTried === true),
+      ...ocrWarnings(file, pages),
+    ],
   };
 }
 
-function qualityWarnings(file: string, quality: 'good' | 'poor' | 'none', unread: readonly number[], pages: number): CodedError[] {
+function qualityWarnings(
+  file: string,
+  quality: 'good' | 'poor' | 'none',
+  unread: readonly number[],
+  pages: number,
+  ocrTried: boolean,
+): CodedError[] {
+  if (quality === 'none' && ocrTried) return [unrecognisable(file)];
   if (quality === 'none') {
     return [
       {

@@ -1,5 +1,6 @@
 import type { ExtractionResult } from '../../domain/document.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
+import { NO_OCR, type OcrOptions } from './ocr/ocr-options.ts';
 import { ChildSeat, type FileToExtract } from './sandbox/child-seat.ts';
 import { compiledEntry } from './sandbox/compiled-entry.ts';
 import { aborted } from './sandbox/sandbox-errors.ts';
@@ -7,12 +8,14 @@ import { aborted } from './sandbox/sandbox-errors.ts';
 export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
   /** Child processes, and so files read at one time. */
   readonly size: number;
-  /** Wall-clock limit of one file. */
+  /** Wall-clock limit of one file; of one page, where pages are recognised. */
   readonly timeoutMs?: number;
   /** Limit of one child's memory, set with the operating system where it can be and watched besides. */
   readonly memoryBytes?: number;
   /** A child is replaced after this many files, so that what they left behind goes with it. */
   readonly filesPerChild?: number;
+  /** Default: pictures are not read. */
+  readonly ocr?: OcrOptions;
   /** Module the children run; the default reads files. */
   readonly entry?: URL;
 }
@@ -35,13 +38,14 @@ interface Waiting {
 }
 
 export function createExtractionPool(options: ExtractionPoolOptions): ExtractionPool {
-  const { size, timeoutMs, memoryBytes, filesPerChild, entry, ...limits } = options;
+  const { size, timeoutMs, memoryBytes, filesPerChild, entry, ocr, ...limits } = options;
   const seatOptions = {
     entry: entry ?? compiledEntry(new URL('./sandbox/child-entry.ts', import.meta.url)),
     timeoutMs: timeoutMs ?? 60_000,
     memoryBytes: memoryBytes ?? 1024 * 1024 * 1024,
     filesPerChild: filesPerChild ?? 200,
     limits: { ...DEFAULT_EXTRACTION_LIMITS, ...limits },
+    ocr: ocr ?? NO_OCR,
   };
   const seats = Array.from({ length: Math.max(1, size) }, () => new ChildSeat(seatOptions));
   const free = [...seats].reverse();

@@ -1,8 +1,9 @@
 /** Part of the key of every cached extraction: raise it with any change that can change what is read from the same bytes. */
-export const EXTRACTOR_VERSION = '2';
+export const EXTRACTOR_VERSION = '5';
 
 /** Names of the readers as documents carry them. */
 export const EXTRACTOR_IDS = {
+  pdfDirect: 'pdf-direct',
   pdf: 'pdfium',
   pdfSecondOpinion: 'pdfium+pdfjs',
   docx: 'docx-stream',

@@ -27,18 +27,42 @@ export function readability(text: string): Readability {
   let broken = 0;
   let han = 0;
   let stray = 0;
-  for (const character of text) {
-    if (BLANK.test(character)) continue;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00 && at + 1 < text.length) code = text.codePointAt(at++) ?? code;
+    const kind = characterKind(code);
+    if (kind === Kind.blank) continue;
     total++;
-    if (character < '\u0370' && character >= ' ') continue;
-    if (HAN.test(character)) han++;
-    else if (PRIVATE_USE.test(character)) privateUse++;
-    else if (CONTROL.test(character) || UNREADABLE.test(character)) broken++;
-    else if (STRAY_AMONG_HAN.test(character)) stray++;
+    if (kind === Kind.han) han++;
+    else if (kind === Kind.privateUse) privateUse++;
+    else if (kind === Kind.broken) broken++;
+    else if (kind === Kind.stray) stray++;
   }
   // A page in Yi or Khmer is a page in that language; mixed with Chinese these letters are a broken character map.
   const garbled = broken + (han > 0 ? stray : 0);
   return { readable: total - garbled - privateUse, total, garbled };
+}
+
+/** Kinds of characters as `characterKind` tells them. */
+export const Kind = { unknown: 0, blank: 1, plain: 2, han: 3, privateUse: 4, broken: 5, stray: 6 } as const;
+/** Kinds of the code points of the basic plane, told once each. */
+const kinds = new Uint8Array(0x10000);
+
+/** @returns one of `Kind` for a code point. */
+export function characterKind(code: number): number {
+  const known = kinds[code];
+  if (known !== undefined && known !== Kind.unknown) return known;
+  const kind = tellKind(String.fromCodePoint(code));
+  if (code < kinds.length) kinds[code] = kind;
+  return kind;
+}
+
+function tellKind(character: string): number {
+  if (BLANK.test(character)) return Kind.blank;
+  if (HAN.test(character)) return Kind.han;
+  if (PRIVATE_USE.test(character)) return Kind.privateUse;
+  if (CONTROL.test(character) || UNREADABLE.test(character)) return Kind.broken;
+  return STRAY_AMONG_HAN.test(character) ? Kind.stray : Kind.plain;
 }
 
 export const readableShare = ({ readable, total }: Readability): number => (total === 0 ? 0 : Math.round((readable / total) * 1e4) / 1e4);

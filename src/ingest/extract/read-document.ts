@@ -1,4 +1,4 @@
-import type { ImageHash } from '../../domain/document.ts';
+import type { HiddenText, ImageHash } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
 /** A paragraph-sized piece of a page, in reading order. */
@@ -6,8 +6,16 @@ export interface TextBlock {
   readonly text: string;
   /** Height of its letters in points, when the format knows it. */
   readonly fontSize?: number;
-  /** What the file itself says the block is. */
-  readonly role?: 'title' | 'heading';
+  /** What the file itself says the block is, or its setting shows. */
+  readonly role?: 'title' | 'heading' | 'footnote' | 'table' | 'formula';
+}
+
+/** How a page was recognised from its picture. */
+export interface OcrReading {
+  /** Mean over the page's characters, 0 to 1. */
+  readonly confidence: number;
+  /** As recognised, before they were joined into paragraphs. */
+  readonly lines: readonly { readonly text: string; readonly confidence: number }[];
 }
 
 /** One page as its reader leaves it: blocks are joined with line feeds into the page's text. */
@@ -18,6 +26,11 @@ export interface ReadPage {
   readonly blank?: boolean;
   /** Running heads and feet, which are not part of the text. */
   readonly heads?: readonly string[];
+  readonly ocr?: OcrReading;
+  /** Text on it that a reader of the printed page would not see; not among the blocks. */
+  readonly hidden?: readonly Pick<HiddenText, 'kind' | 'characters' | 'sample'>[];
+  /** Share of character pairs two engines read differently. */
+  readonly disagreement?: number;
 }
 
 /** What every reader hands on, whatever the format. */
@@ -29,4 +42,6 @@ export interface ReadDocument {
   readonly declaredTitle?: string;
   /** Perceptual hashes of the pictures in it. */
   readonly images?: readonly ImageHash[];
+  /** Pages were looked at by OCR, whether or not it could read them. */
+  readonly ocrTried?: boolean;
 }

@@ -17,7 +17,7 @@ describe('sniffFormat', () => {
     ['a.docx', zip('papers/a.pdf'), 'unknown', 'archive'],
     ['a.docx', ole('WordDocument'), 'unknown', 'doc'],
     ['a.docx', ole('EncryptedPackage'), 'unknown', 'encrypted-office'],
-    ['a.pdf', Buffer.from('ffd8ffe000104a464946', 'hex'), 'unknown', 'image'],
+    ['a.pdf', Buffer.from('ffd8ffe000104a464946', 'hex'), 'image', 'jpeg'],
     ['a.pdf', Buffer.from('CAJ\0\0\0\0\0', 'latin1'), 'unknown', 'caj'],
     ['a.txt', Buffer.from('{\\rtf1\\ansi hello}'), 'unknown', 'rtf'],
     ['a.txt', Buffer.from('HN is how this ordinary note begins'), 'txt', 'txt'],
@@ -40,7 +40,8 @@ describe('what is not read', () => {
   it.each([
     ['empty', new Uint8Array(), 'file-empty', /0 bytes/],
     ['OFD', zip('OFD.xml'), 'format-unsupported', /OFD/],
-    ['image', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'format-unsupported', /PNG/],
+    ['image', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'ocr-off', /PNG/],
+    ['picture of another kind', Buffer.from('GIF89a', 'latin1'), 'format-unsupported', /GIF/],
     ['protected Word file', ole('EncryptedPackage'), 'docx-encrypted', /password/],
   ])('%s: names what was found, the file and the mend', async (_name, bytes, code, message) => {
     const result = await extractInProcess(bytes, { path: 'papers/a.docx' });

@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '../../domain/document.ts';
 import { archiveNames } from './archive-names.ts';
+import type { PictureKind } from './ocr/picture-kinds.ts';
 import { looksLikeText } from './plain/decode-text.ts';
 
 /** What a file's bytes say it is. `name` is for people: the format in words. */
@@ -14,12 +15,15 @@ const HEADER_BYTES = 1024;
 const known = (format: DocumentFormat, name: string): SniffedFormat => ({ format, kind: format, name });
 const other = (kind: string, name: string): SniffedFormat => ({ format: 'unknown', kind, name });
 
+/** Pictures that text recognition opens. */
+const picture = (kind: PictureKind, name: string): SniffedFormat => ({ format: 'image', kind, name });
+
 const SIGNATURES: readonly (readonly [signature: string, sniffed: SniffedFormat])[] = [
-  ['\xff\xd8\xff', other('image', 'a JPEG image')],
-  ['\x89PNG\r\n\x1a\n', other('image', 'a PNG image')],
+  ['\xff\xd8\xff', picture('jpeg', 'a JPEG image')],
+  ['\x89PNG\r\n\x1a\n', picture('png', 'a PNG image')],
   ['GIF8', other('image', 'a GIF image')],
-  ['II*\0', other('image', 'a TIFF image')],
-  ['MM\0*', other('image', 'a TIFF image')],
+  ['II*\0', picture('tiff', 'a TIFF image')],
+  ['MM\0*', picture('tiff', 'a TIFF image')],
   ['{\\rtf', other('rtf', 'a Rich Text (RTF) document')],
   ['7z\xbc\xaf\x27\x1c', other('archive', 'a 7z archive')],
   ['Rar!\x1a\x07', other('archive', 'a RAR archive')],

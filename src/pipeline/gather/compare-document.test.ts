@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtractedDocument, Section } from '../../domain/document.ts';
 import { applicantId, documentId, workId } from '../../domain/ids.ts';
+import type { Span } from '../../domain/span.ts';
 import {
   computeRates,
   countCharacters,
@@ -61,13 +62,18 @@ const catalogueOf = (count: number): Catalogue =>
     ]),
   );
 
-const compare = async (text: string, sources: readonly string[], sections: readonly Section[] = []) => {
+const compare = async (
+  text: string,
+  sources: readonly string[],
+  sections: readonly Section[] = [],
+  lowConfidence: readonly Span[] = [],
+) => {
   const engine = engineOf(Object.fromEntries(sources.map((source, i) => [hex(i), source])));
   const work = { applicant: applicantId('a1'), work: 'w1', workId: workId('w1'), names: ['陶望舒'], authors: ['陶望舒'], identity: [] };
   const { matches } = await compareDocument(engine, {
     work,
     file: 'papers/p.txt',
-    document: documentOf(text, sections),
+    document: { ...documentOf(text, sections), lowConfidence },
     catalogue: catalogueOf(sources.length),
     comparedWith: { batchDocuments: 1, corpusDocuments: sources.length },
   });
@@ -140,5 +146,18 @@ describe('compareDocument', () => {
     expect(nearDuplicates).toMatchObject([{ label: '来源0', document: hex(0) }]);
     expect(nearDuplicates?.[0]?.resemblance).toBeGreaterThan(0.8);
     expect((await compare(text, [TAKEN])).nearDuplicates).toBeUndefined();
+  });
+});
+
+describe('text that recognition was unsure of', () => {
+  it('marks a passage that lies mostly in it, and no other', async () => {
+    const [first, second] = ['松属由早到晚减少，杨柳属与灌木增加', '窑工取薪的范围逐步由山地退到河滩'];
+    const text = `${first}。${second}。`;
+    const at = text.indexOf(second);
+    const { passages } = await compare(text, [first, second], [], [{ start: at - 2, end: at + 12 }]);
+    expect(passages.map(({ suspicious, uncertainText }) => [suspicious.quote, uncertainText])).toEqual([
+      [first, undefined],
+      [second, true],
+    ]);
   });
 });

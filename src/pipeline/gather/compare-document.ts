@@ -62,6 +62,7 @@ export async function compareDocument(
         ownWork: relation.ownWork,
         origin: relation.origin,
         earlier: relation.earlier,
+        ...(isUnsure(passage, document.lowConfidence, text.lowConfidence) ? { uncertainText: true } : {}),
       });
     }
   }
@@ -109,6 +110,10 @@ export async function compareDocument(
     sources: [...new Set(passages.map((passage) => passage.source.document))].sort(compare),
   };
 }
+
+/** On either side the passage lies mostly in lines that text recognition was unsure of. */
+const isUnsure = (passage: { suspicious: Span; source: Span }, own: readonly Span[] = [], other: readonly Span[] = []): boolean =>
+  liesMostlyIn(passage.suspicious, own) || liesMostlyIn(passage.source, other);
 
 function quote(text: QuotableText, span: Span): QuotedSpan {
   const page = text.pages.find((candidate) => span.start >= candidate.start && span.start < candidate.end);

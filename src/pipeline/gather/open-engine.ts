@@ -60,7 +60,9 @@ export function openEngine(
     source: async (id): Promise<SourceText | undefined> => {
       const key = extractionKeys[id];
       const result = key === undefined ? undefined : await loadExtraction(store, key);
-      return result?.status === 'read' ? { text: result.document.text, pages: result.document.pages } : undefined;
+      if (result?.status !== 'read') return undefined;
+      const { lowConfidence, pages, text } = result.document;
+      return { text, pages, ...(lowConfidence === undefined ? {} : { lowConfidence }) };
     },
     align: (suspicious, source) => {
       if (own?.text !== suspicious) own = { text: suspicious, document: prepareDocument(suspicious) };

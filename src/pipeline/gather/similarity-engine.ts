@@ -7,6 +7,8 @@ import type { ExcludedSpan, LikelySource, Passage, RatesResult, Tampering } from
 export interface SourceText {
   readonly text: string;
   readonly pages: readonly (Span & { readonly number: number })[];
+  /** Recognised from a picture, and unsure. */
+  readonly lowConfidence?: readonly Span[];
 }
 
 export interface RatesRequest {

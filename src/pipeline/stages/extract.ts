@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { CodedError } from '../../domain/errors.ts';
 import { EXTRACTOR_VERSION } from '../../ingest/extract/extractor-version.ts';
+import { NO_OCR } from '../../ingest/extract/ocr/ocr-options.ts';
 import { type ArtifactStore, artifactKey } from '../artifact-store.ts';
 import { type ExtractionSummary, loadExtraction, summarise } from '../extracted.ts';
 import { runStage, type StageItem, type StageTools } from '../stage.ts';
@@ -23,27 +24,34 @@ export const isSummary = (value: Extracted | undefined): value is ExtractionSumm
 export const extractionKey = (file: Pick<SourceFile, 'sha256' | 'path'>, limits: ExtractLimits): string =>
   artifactKey('extract', EXTRACTOR_VERSION, file.sha256, path.extname(file.path).toLowerCase(), limits);
 
-const summarySchema = z.custom<ExtractionSummary>(
+export const summarySchema = z.custom<ExtractionSummary>(
   (value) => typeof value === 'object' && value !== null && 'key' in value && 'status' in value,
 );
 
 /** Failures that another try may mend are not kept: a time-out on a busy machine must not become a lasting fact. */
 const TRANSIENT = new Set(['extract-timeout', 'extract-memory', 'extract-crashed', 'extract-aborted', 'file-missing', 'file-unreadable']);
 
+/** @returns the summary of a kept extraction that need not be made again. */
+export async function keptExtraction(store: ArtifactStore, key: string): Promise<ExtractionSummary | undefined> {
+  const known = await loadExtraction(store, key);
+  return known === undefined || (known.status === 'unreadable' && TRANSIENT.has(known.error.code)) ? undefined : summarise(key, known);
+}
+
+/** Files by the key of their own text: equal bytes of one type once. */
+export const distinctFiles = (files: readonly SourceFile[], limits: ExtractLimits): ReadonlyMap<string, SourceFile> =>
+  new Map(files.map((file) => [extractionKey(file, limits), file] as const));
+
 /** Reads every distinct file once. @returns key → how it ended. */
 export async function extractStage(
-  files: readonly SourceFile[],
+  distinct: ReadonlyMap<string, SourceFile>,
   limits: ExtractLimits,
   store: ArtifactStore,
   tools: StageTools,
 ): Promise<ReadonlyMap<string, Extracted>> {
-  const distinct = new Map(files.map((file) => [extractionKey(file, limits), file] as const));
   const items: StageItem<ExtractionSummary>[] = [];
   for (const [key, file] of distinct) {
-    const known = await loadExtraction(store, key);
-    const reuse =
-      known === undefined || (known.status === 'unreadable' && TRANSIENT.has(known.error.code)) ? undefined : summarise(key, known);
-    const payload = { artifacts: store.folder, key, path: file.path, limits };
+    const reuse = await keptExtraction(store, key);
+    const payload = { artifacts: store.folder, key, path: file.path, limits, ocr: NO_OCR };
     items.push({ label: file.displayPath, task: { name: 'extract', payload }, ...(reuse === undefined ? {} : { reuse }) });
   }
   const outcomes = await runStage('extract', items, (value) => summarySchema.parse(value), tools);

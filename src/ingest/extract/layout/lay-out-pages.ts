@@ -1,16 +1,20 @@
 import type { PdfPage } from '../pdf/pdf-page.ts';
 import type { ReadPage } from '../read-document.ts';
+import { markRoles } from './block-roles.ts';
 import { mergeScripts } from './merge-scripts.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { removeRunningHeads } from './running-heads.ts';
 
 /** From lines in the order the page draws them to paragraphs. */
 export function layOutPages(pages: readonly PdfPage[]): ReadPage[] {
-  const whole = pages.map((page) => ({ ...page, lines: mergeScripts(page.lines) }));
+  const whole = pages.map((page) => ({ ...page, lines: inReadingOrder(mergeScripts(page.lines), page.width) }));
   return removeRunningHeads(whole).map((page) => ({
     number: page.number,
     blank: page.blank,
-    blocks: paragraphsOf(page.lines),
     ...(page.heads.length === 0 ? {} : { heads: page.heads }),
+    blocks: markRoles(paragraphsOf(page.lines), page.height),
+    ...(page.hidden === undefined || page.hidden.length === 0 ? {} : { hidden: page.hidden }),
+    ...(page.disagreement === undefined ? {} : { disagreement: page.disagreement }),
   }));
 }

@@ -1,5 +1,5 @@
 import type { PdfLine } from '../pdf/pdf-page.ts';
-import type { TextBlock } from '../read-document.ts';
+import type { LaidBlock } from './block-roles.ts';
 import { isMostlyWide, joinLines } from './join-lines.ts';
 
 const ENDS_SENTENCE = /[.!?。！？；;:：]["”’』」）)\]]*$/;
@@ -25,20 +25,21 @@ interface Column {
 const MIN_LINES_ON_EDGE = 3;
 
 /** Joins lines into paragraphs by indent, short last lines, extra white and letter size. */
-export function paragraphsOf(lines: readonly PdfLine[]): TextBlock[] {
-  const blocks: TextBlock[] = [];
-  let current: { text: string; sizes: number[]; last: PdfLine; column: Column } | undefined;
+export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
+  const blocks: LaidBlock[] = [];
+  let current: { text: string; lines: PdfLine[]; last: PdfLine; column: Column } | undefined;
   const end = (): void => {
-    if (current !== undefined) blocks.push({ text: current.text, fontSize: round(median(current.sizes)) });
+    if (current !== undefined)
+      blocks.push({ text: current.text, fontSize: round(median(current.lines.map((line) => line.fontSize))), lines: current.lines });
     current = undefined;
   };
   for (const column of columnsOf(lines)) {
     for (const line of column.lines) {
       if (current !== undefined && startsParagraph(current, line, column)) end();
-      if (current === undefined) current = { text: line.text, sizes: [line.fontSize], last: line, column };
+      if (current === undefined) current = { text: line.text, lines: [line], last: line, column };
       else {
         current.text = joinLines(current.text, line.text, current.last.softHyphen);
-        current.sizes.push(line.fontSize);
+        current.lines.push(line);
         current.last = line;
         current.column = column;
       }

@@ -3,6 +3,11 @@ import type { PdfLine, PdfPage } from '../pdf/pdf-page.ts';
 /** Depth of the strips at head and foot of the printed area in which lines may be running heads. */
 const STRIP_SHARE = 0.09;
 const MAX_LENGTH = 90;
+/** Letters beside a page number; more are a numbered line of the text. */
+const MAX_BESIDE_NUMBER = 40;
+/** Running heads stand at the same height on every page, to this many points. */
+const SAME_HEIGHT = 6;
+const LIST_ITEM = /^\s*[（(]?\d{1,3}\s*[.．、)）,，](?!\d)\s*\S/;
 /** A page of fewer lines is a slide or a title page: its lines are its text. */
 const MIN_LINES = 5;
 const MASTHEAD_LINES = 10;
@@ -13,16 +18,17 @@ const PAGE_NUMBER_KEY = /^(?:[-–—·•.()（）[\]|/]|第|页|共|Page|of|#)
 
 /**
  * Takes away lines at the head or foot of pages that repeat, that count the pages, or that say the masthead again. The first page keeps a head that names
- * something: there it is the journal's masthead. What is taken away is kept as `heads`: the journal's name and issue often stand there alone.
+ * something: there it is the journal's masthead. A head that names something else is kept once.
+ * What is taken away is kept as `heads`: the journal's name and issue often stand there alone.
  */
 export function removeRunningHeads(pages: readonly PdfPage[]): (PdfPage & { readonly heads: readonly string[] })[] {
   const strips = pages.map(stripLines);
   // Heads of left and right pages differ, so a head need only stand on a third of the pages.
   const repeated = frequent(
-    strips.map((strip) => strip.map(keyOf)),
+    strips.map((strip) => strip.filter(namesSomething).flatMap((line) => placesOf(line).map((place) => `${keyOf(line)} ${place}`))),
     Math.max(2, Math.min(4, Math.ceil(pages.length / 3))),
   );
-  const offsets = pages.map((page, index) => (strips[index] ?? []).flatMap((line) => countsOf(line).map((count) => count - page.number)));
+  const offsets = pages.map((page, index) => (strips[index] ?? []).flatMap((line) => countsAt(line, page.number)));
   const counting = frequent(offsets, Math.max(3, Math.ceil(pages.length / 2)));
   const masthead = wordsOf(
     (pages[0]?.lines ?? [])
@@ -30,9 +36,12 @@ export function removeRunningHeads(pages: readonly PdfPage[]): (PdfPage & { read
       .map((line) => line.text)
       .join(''),
   );
+  const said = new Set<string>();
   return pages.map((page, index) => {
     const running = new Set(
-      (strips[index] ?? []).filter((line) => isRunning(line, page.number, index === 0 || page.lines.length < MIN_LINES)),
+      (strips[index] ?? [])
+        .filter((line) => isRunning(line, page.number, index === 0 || page.lines.length < MIN_LINES))
+        .filter((line) => repeatsMasthead(line.text) || !isNews(line, said)),
     );
     return { ...page, lines: page.lines.filter((line) => !running.has(line)), heads: [...running].map((line) => line.text) };
   });
@@ -42,13 +51,29 @@ export function removeRunningHeads(pages: readonly PdfPage[]): (PdfPage & { read
     const key = keyOf(line);
     if (onlyNumbers && !PAGE_NUMBER_KEY.test(key)) return false;
     if (!onlyNumbers && repeatsMasthead(line.text)) return true;
-    return repeated.has(key) || countsOf(line).some((count) => counting.has(count - pageNumber));
+    return (
+      placesOf(line).some((place) => repeated.has(`${key} ${place}`)) || countsAt(line, pageNumber).some((count) => counting.has(count))
+    );
   }
 
   /** Heads of later pages say again what the first page begins with: the journal, or authors and title. */
   function repeatsMasthead(text: string): boolean {
     return text.split(/[:：]/).some((part) => wordsOf(part).length >= MIN_MASTHEAD_WORDS && masthead.includes(wordsOf(part)));
   }
+}
+
+/** Labels of forms such as 得分 stand at the head of page after page too: a head names something, or counts. */
+const namesSomething = (line: PdfLine): boolean => {
+  const words = wordsOf(line.text);
+  return words === '' || words.length >= MIN_MASTHEAD_WORDS || /\d/.test(line.text);
+};
+
+/** A head is kept where it first names something the masthead did not: journal or work may be named nowhere else. */
+function isNews(line: PdfLine, said: Set<string>): boolean {
+  const words = wordsOf(line.text);
+  if (words.length < MIN_MASTHEAD_WORDS || said.has(words)) return false;
+  said.add(words);
+  return true;
 }
 
 const wordsOf = (text: string): string => text.replace(/[^\p{L}]|[年月卷期第]/gu, '');
@@ -67,8 +92,19 @@ const keyOf = (line: PdfLine): string =>
     .replace(/^[ivxlc]+$/i, '#')
     .replace(/[0-9０-９]+/g, '#');
 
+/** The two bands of height a line stands in: of lines at nearly one height at least one is the same. */
+function placesOf(line: PdfLine): number[] {
+  const band = Math.floor(line.bottom / SAME_HEIGHT);
+  return [band, Math.round(line.bottom / SAME_HEIGHT) === band ? band - 1 : band + 1];
+}
+
+/** What a page number adds to the page's own, and where it stands. */
+const countsAt = (line: PdfLine, pageNumber: number): string[] =>
+  countsOf(line).flatMap((count) => placesOf(line).map((place) => `${count - pageNumber} ${place}`));
+
 /** Numbers at a line's ends, where pages are counted. */
 function countsOf(line: PdfLine): number[] {
+  if (line.text.length > MAX_BESIDE_NUMBER || LIST_ITEM.test(line.text)) return [];
   const ends = [/^\D{0,2}(\d{1,4})(?:\D|$)/.exec(line.text)?.[1], /(?:^|\D)(\d{1,4})\D{0,2}$/.exec(line.text)?.[1]];
   return ends.flatMap((digits) => (digits === undefined ? [] : [Number(digits)]));
 }

@@ -1,6 +1,8 @@
 import type { ImageHash } from '../../../domain/document.ts';
+import type { ExtractionLimits } from '../limits.ts';
 import { differenceHash, luma, type Pixels } from '../structure/difference-hash.ts';
 import { IMAGE_LIMITS, isHashable } from '../structure/image-limits.ts';
+import { type OpenPdf, withPdfiumDocument } from './pdfium-document.ts';
 import type { Pdfium } from './pdfium-module.ts';
 
 const OBJECT_IMAGE = 3;
@@ -15,33 +17,43 @@ interface Budget {
   pixels: number;
 }
 
-/** Places of the pictures on an open page that are worth hashing. */
-export function picturesOn(pdfium: Pdfium, page: number): number[] {
-  const { api } = pdfium;
-  const found: number[] = [];
-  const objects = Math.min(api.FPDFPage_CountObjects(page), MAX_OBJECTS_LOOKED_AT);
-  for (let at = 0; at < objects; at++) if (api.FPDFPageObj_GetType(api.FPDFPage_GetObject(page, at)) === OBJECT_IMAGE) found.push(at);
-  return found.length > MAX_PICTURES_A_PAGE ? [] : found;
-}
+/** Pages looked at; more are a book, whose pictures are seldom anybody's figures. */
+const MAX_PAGES = 100;
+/** Dictionaries of pictures stand plainly in every PDF: streams may not be packed into other streams. */
+const PICTURE = '/Image';
 
 /**
- * Hashes of pictures, within `IMAGE_LIMITS`. A trap is thrown: the instance is then dead, the text read before is not.
- * @param pictures places on each page, by its 0-based number, as `picturesOn` found them.
+ * Hashes of a PDF's pictures, within `IMAGE_LIMITS`. Never rejects: without its pictures a document is still read.
+ * @param bytes the whole file
  */
-export function hashPdfImages(pdfium: Pdfium, handle: number, pictures: ReadonlyMap<number, readonly number[]>): ImageHash[] {
+export async function readPdfImages(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<readonly ImageHash[]> {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PICTURE, 0, 'latin1')) return [];
   const found: ImageHash[] = [];
+  // A trap ends the look, not what it has found.
+  await withPdfiumDocument(bytes, file, limits, (document) => hashPages(document, found)).catch(() => undefined);
+  return found;
+}
+
+function hashPages({ pdfium, handle, pageCount }: OpenPdf, found: ImageHash[]): void {
   const budget: Budget = { images: IMAGE_LIMITS.maxImages, pixels: IMAGE_LIMITS.maxTotalPixels };
-  for (const [index, places] of pictures) {
-    if (budget.images <= 0) break;
+  for (let index = 0; index < Math.min(pageCount, MAX_PAGES) && budget.images > 0; index++) {
     const page = pdfium.api.FPDF_LoadPage(handle, index);
     if (page === 0) continue;
-    for (const place of places) {
-      const image = hashPicture(pdfium, pdfium.api.FPDFPage_GetObject(page, place), budget);
+    for (const object of picturesOn(pdfium, page)) {
+      const image = hashPicture(pdfium, object, budget);
       if (image !== undefined) found.push({ ...image, page: index + 1 });
     }
     pdfium.api.FPDF_ClosePage(page);
   }
-  return found;
+}
+
+/** The pictures on an open page that are worth hashing. */
+function picturesOn({ api }: Pdfium, page: number): number[] {
+  const objects = Math.min(api.FPDFPage_CountObjects(page), MAX_OBJECTS_LOOKED_AT);
+  const found = Array.from({ length: objects }, (_, at) => api.FPDFPage_GetObject(page, at)).filter(
+    (object) => api.FPDFPageObj_GetType(object) === OBJECT_IMAGE,
+  );
+  return found.length > MAX_PICTURES_A_PAGE ? [] : found;
 }
 
 function hashPicture(pdfium: Pdfium, object: number, budget: Budget): Omit<ImageHash, 'page'> | undefined {

@@ -1,4 +1,5 @@
 import type { ImageHash } from '../../../domain/document.ts';
+import type { HiddenPiece } from './direct/hidden-runs.ts';
 
 /** A line of a page as an engine found it, in points, origin bottom left. */
 export interface PdfLine {
@@ -23,6 +24,16 @@ export interface PdfPage {
   readonly drawsText: boolean;
   /** The page draws nothing at all: there is nothing on it to read. */
   readonly blank: boolean;
+  /** The engine gave the page up. */
+  readonly refused?: boolean;
+  /** Letters drawn that this engine cannot tell but another may; absent where the engine does not say. */
+  readonly unknownLetters?: number;
+  /** Share of the page that pictures cover, where the engine tells. */
+  readonly pictureShare?: number;
+  /** Text not seen on the printed page, where the engine tells; not among the lines. */
+  readonly hidden?: readonly HiddenPiece[];
+  /** Share of character pairs another engine read differently. */
+  readonly disagreement?: number;
 }
 
 export interface PdfContent {

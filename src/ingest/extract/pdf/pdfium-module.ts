@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 
 /** PDFium in WebAssembly with the memory helpers the readers need. After a trap the instance is dead: make another. */
 export interface Pdfium {
@@ -27,6 +27,7 @@ export function discardPdfium(): void {
 }
 
 async function instantiate(): Promise<Pdfium> {
+  const { init } = await import('@embedpdf/pdfium');
   const settings = { wasmBinary: (await wasmBytes()).buffer, print: () => undefined, printErr: () => undefined };
   const api = await init(settings);
   api.PDFiumExt_Init();

@@ -1,15 +1,8 @@
-import type { ImageHash } from '../../../domain/document.ts';
-import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
-import { passwordProtected, pdfBroken, pdfTooHungry, tooManyPages } from './pdf-errors.ts';
-import { hashPdfImages, picturesOn } from './pdf-images.ts';
 import type { PdfContent, PdfLine, PdfPage } from './pdf-page.ts';
-import { discardPdfium, openPdfium, type Pdfium } from './pdfium-module.ts';
+import { type OpenPdf, withPdfiumDocument } from './pdfium-document.ts';
+import type { Pdfium } from './pdfium-module.ts';
 
-const ERROR_PASSWORD = 4;
-const ERROR_SECURITY = 5;
-/** PDFium takes 150 MB for ordinary files; a trap far beyond that is a lack of memory, and another engine would only lack more. */
-const BOMB_BYTES = 256 * 1024 * 1024;
 const OBJECT_TEXT = 1;
 const OBJECT_FORM = 5;
 const MAX_OBJECTS_LOOKED_AT = 2000;
@@ -19,64 +12,24 @@ const MATRIX_BYTES = 24;
 const SOFT_HYPHEN = /[\u0002\ufffe]/;
 const LINE_END = /\r?\n|[\u0002\ufffe](?:\r?\n)?/g;
 
-/** @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`; anything else means the instance trapped. */
-export async function readWithPdfium(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<PdfContent> {
-  const pdfium = await openPdfium();
-  let pointer = 0;
-  let handle = 0;
-  try {
-    pointer = pdfium.allocate(Math.max(1, bytes.byteLength));
-    pdfium.memory().set(bytes, pointer);
-    handle = pdfium.api.FPDF_LoadMemDocument(pointer, bytes.byteLength, '');
-    if (handle === 0) throw openError(pdfium.api.FPDF_GetLastError(), file);
-    const pictures = new Map<number, readonly number[]>();
-    const content = readDocument(pdfium, handle, file, limits, pictures);
-    const images = imagesOf(pdfium, handle, pictures);
-    if (images !== undefined) close(pdfium, handle, pointer);
-    return images === undefined || images.length === 0 ? content : { ...content, images };
-  } catch (error) {
-    // An error of ours leaves the instance sound; a trap or a failed assertion does not.
-    if (error instanceof IntegrityError) close(pdfium, handle, pointer);
-    else {
-      discardPdfium();
-      if (error instanceof RangeError || pdfium.memory().byteLength > BOMB_BYTES) throw pdfTooHungry(file, error);
-    }
-    throw error;
-  }
+/**
+ * @param only 1-based pages to read; all when absent.
+ * @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`; anything else means the instance trapped.
+ */
+export function readWithPdfium(bytes: Uint8Array, file: string, limits: ExtractionLimits, only?: ReadonlySet<number>): Promise<PdfContent> {
+  return withPdfiumDocument(bytes, file, limits, (document) => readDocument(document, only));
 }
 
-/** @returns undefined when a picture killed the instance: the text is read, and stays read. */
-function imagesOf(pdfium: Pdfium, handle: number, pictures: Pictures): ImageHash[] | undefined {
-  try {
-    return hashPdfImages(pdfium, handle, pictures);
-  } catch {
-    discardPdfium();
-    return undefined;
-  }
-}
-
-function close(pdfium: Pdfium, handle: number, pointer: number): void {
-  if (handle !== 0) pdfium.api.FPDF_CloseDocument(handle);
-  pdfium.free(pointer);
-}
-
-function openError(code: number, file: string): IntegrityError {
-  return code === ERROR_PASSWORD || code === ERROR_SECURITY ? passwordProtected(file) : pdfBroken(file);
-}
-
-type Pictures = Map<number, readonly number[]>;
-
-function readDocument(pdfium: Pdfium, handle: number, file: string, limits: ExtractionLimits, pictures: Pictures): PdfContent {
-  const pageCount = pdfium.api.FPDF_GetPageCount(handle);
-  if (pageCount > limits.maxPages) throw tooManyPages(file, pageCount, limits.maxPages);
-  if (pageCount <= 0) throw pdfBroken(file);
+function readDocument({ pdfium, handle, pageCount }: OpenPdf, only: ReadonlySet<number> | undefined): PdfContent {
   const pages: PdfPage[] = [];
-  for (let index = 0; index < pageCount; index++) pages.push(readPage(pdfium, handle, index, pictures));
+  for (let index = 0; index < pageCount; index++) {
+    if (only === undefined || only.has(index + 1)) pages.push(readPage(pdfium, handle, index));
+  }
   const declaredTitle = metaText(pdfium, handle, 'Title');
   return declaredTitle === '' ? { pages } : { pages, declaredTitle };
 }
 
-function readPage(pdfium: Pdfium, handle: number, index: number, pictures: Pictures): PdfPage {
+function readPage(pdfium: Pdfium, handle: number, index: number): PdfPage {
   const { api } = pdfium;
   const page = api.FPDF_LoadPage(handle, index);
   if (page === 0) return { number: index + 1, width: 0, height: 0, lines: [], drawsText: true, blank: false };
@@ -86,8 +39,6 @@ function readPage(pdfium: Pdfium, handle: number, index: number, pictures: Pictu
   const lines = textPage === 0 ? [] : readLines(pdfium, textPage);
   const drawsText = lines.length > 0 || drawsAnyText(pdfium, page);
   const blank = lines.length === 0 && api.FPDFPage_CountObjects(page) === 0;
-  const found = picturesOn(pdfium, page);
-  if (found.length > 0) pictures.set(index, found);
   if (textPage !== 0) api.FPDFText_ClosePage(textPage);
   api.FPDF_ClosePage(page);
   return { number: index + 1, width, height, lines, drawsText, blank };

@@ -21,10 +21,22 @@ const watch = new Worker(compiledEntry(new URL('./child-watch.ts', import.meta.u
 });
 watch.unref();
 
+const allow = (timeoutMs: number): void => {
+  Atomics.store(deadline, 0, BigInt(Date.now() + timeoutMs + GRACE_MS));
+};
+
 async function answer(request: ChildRequest): Promise<ExtractionResult> {
   try {
     const bytes = await readRegularFile(request.path, request.displayPath, request.limits.maxFileBytes);
-    return await extractInProcess(bytes, { path: request.displayPath, limits: request.limits });
+    return await extractInProcess(bytes, {
+      path: request.displayPath,
+      limits: request.limits,
+      ocr: request.ocr,
+      onOcrPage: (done) => {
+        allow(request.timeoutMs);
+        process.send?.({ id: request.id, ocrPages: done });
+      },
+    });
   } catch (error) {
     const coded = toCodedError(error);
     return { status: 'unreadable', format: 'unknown', error: { file: request.displayPath, ...coded } };
@@ -34,7 +46,7 @@ async function answer(request: ChildRequest): Promise<ExtractionResult> {
 process.on('disconnect', () => process.exit(0));
 process.on('message', (message: unknown) => {
   const request = childRequestSchema.parse(message);
-  Atomics.store(deadline, 0, BigInt(Date.now() + request.timeoutMs + GRACE_MS));
+  allow(request.timeoutMs);
   void answer(request).then((result) => {
     Atomics.store(deadline, 0, 0n);
     process.send?.({ id: request.id, result });

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { ExtractionResult } from '../../../domain/document.ts';
 import type { ExtractionLimits } from '../limits.ts';
+import type { OcrOptions } from '../ocr/ocr-options.ts';
 import { childAnswerSchema } from './extraction-result-schema.ts';
 import type { ChildRequest } from './messages.ts';
 import { aborted, crashed, outOfMemory, timedOut } from './sandbox-errors.ts';
@@ -13,6 +14,7 @@ export interface SeatOptions {
   readonly memoryBytes: number;
   readonly filesPerChild: number;
   readonly limits: ExtractionLimits;
+  readonly ocr: OcrOptions;
 }
 
 export interface FileToExtract {
@@ -26,6 +28,8 @@ interface Job {
   readonly id: number;
   readonly file: FileToExtract;
   readonly settle: (result: ExtractionResult) => void;
+  /** Pages recognised, as the child says. */
+  ocrPages: number;
 }
 
 const MEMORY_POLL_MS = 100;
@@ -51,7 +55,7 @@ export class ChildSeat {
   /** Reads one file; never rejects. One file at a time. */
   read(file: FileToExtract): Promise<ExtractionResult> {
     return new Promise((resolve) => {
-      this.job = { id: this.nextId++, file, settle: resolve };
+      this.job = { id: this.nextId++, file, settle: resolve, ocrPages: 0 };
       this.child ??= this.hire();
       this.hold(true);
       if (this.ready) this.dispatch();
@@ -83,14 +87,27 @@ export class ChildSeat {
     const { job, child } = this;
     if (job === undefined || child === undefined) return;
     clearTimeout(this.timer);
-    const { timeoutMs, limits } = this.options;
+    const { timeoutMs, limits, ocr } = this.options;
     const file = job.file.displayPath;
-    this.timer = setTimeout(() => this.giveUp(timedOut(file, timeoutMs)), timeoutMs);
+    this.startClock(file);
     this.memoryTimer = setInterval(() => this.checkMemory(file), MEMORY_POLL_MS);
-    const request: ChildRequest = { id: job.id, ...job.file, limits, timeoutMs };
+    const request: ChildRequest = { id: job.id, ...job.file, limits, ocr, timeoutMs };
     child.send(request, (error) => {
       if (error !== null) this.died(child, error.message);
     });
+  }
+
+  private startClock(file: string): void {
+    clearTimeout(this.timer);
+    const { timeoutMs } = this.options;
+    this.timer = setTimeout(() => this.giveUp(timedOut(file, timeoutMs)), timeoutMs);
+  }
+
+  /** Time begins anew with each page, but never oftener than pages may be recognised: a child is not trusted with its own limit. */
+  private pageDone(job: Job, ocrPages: number): void {
+    if (ocrPages !== job.ocrPages + 1 || ocrPages > this.options.ocr.maxPages) return;
+    job.ocrPages = ocrPages;
+    this.startClock(job.file.displayPath);
   }
 
   private hear(child: ChildProcess, message: unknown): void {
@@ -101,7 +118,9 @@ export class ChildSeat {
     else if ('ready' in answer.data) {
       this.ready = true;
       this.dispatch();
-    } else if (answer.data.id === this.job?.id) {
+    } else if (this.job === undefined || answer.data.id !== this.job.id) return;
+    else if ('ocrPages' in answer.data) this.pageDone(this.job, answer.data.ocrPages);
+    else {
       this.filesRead++;
       const worn = this.filesRead >= this.options.filesPerChild || (residentBytes(child.pid ?? 0) ?? 0) > this.options.memoryBytes / 2;
       if (worn) this.release();

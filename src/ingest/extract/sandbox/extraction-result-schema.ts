@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CITATION_KINDS, DOCUMENT_FORMATS, type ExtractionResult, REFERENCE_TYPES, SECTION_KINDS } from '../../../domain/document.ts';
+import {
+  CITATION_KINDS,
+  DOCUMENT_FORMATS,
+  type ExtractionResult,
+  PAGE_SOURCES,
+  REFERENCE_TYPES,
+  SECTION_KINDS,
+} from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
 
@@ -53,6 +60,19 @@ const structure = z.object({
     }),
   ),
 });
+const signals = z.object({
+  printable: share,
+  dictionary: share,
+  privateUse: share,
+  replacement: share,
+  disagreement: share.exactOptional(),
+});
+const hiddenText = z.object({
+  kind: z.enum(['invisible', 'white', 'microscopic', 'outside-page']),
+  page: z.int(),
+  characters: offset,
+  sample: z.string(),
+});
 
 const document = z.object({
   id: z
@@ -62,7 +82,15 @@ const document = z.object({
   format: z.enum(DOCUMENT_FORMATS),
   extractor: z.object({ id: z.string(), version: z.string() }),
   text: z.string(),
-  pages: z.array(span.extend({ number: z.int(), quality: share })),
+  pages: z.array(
+    span.extend({
+      number: z.int(),
+      quality: share,
+      source: z.enum(PAGE_SOURCES).exactOptional(),
+      confidence: share.exactOptional(),
+      signals: signals.exactOptional(),
+    }),
+  ),
   sections: z.array(span.extend({ kind: z.enum(SECTION_KINDS), heading: z.string().exactOptional() })),
   metadata: z.object({
     title: text,
@@ -105,6 +133,8 @@ const document = z.object({
   structure: structure.exactOptional(),
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
+  lowConfidence: z.array(span).exactOptional(),
+  hiddenText: z.array(hiddenText).exactOptional(),
   warnings: z.array(coded),
 });
 
@@ -116,5 +146,7 @@ const extractionResultSchema: z.ZodType<ExtractionResult> = z.discriminatedUnion
 
 export const childAnswerSchema = z.union([
   z.object({ ready: z.literal(true) }),
+  /** Pages recognised so far: the next one has the whole limit of time again. */
+  z.object({ id: z.number(), ocrPages: z.int().positive() }),
   z.object({ id: z.number(), result: extractionResultSchema }),
 ]);

@@ -1,0 +1,60 @@
+import type { PdfLine } from '../pdf/pdf-page.ts';
+import type { TextBlock } from '../read-document.ts';
+
+/** A paragraph with the lines it was made of. */
+export interface LaidBlock extends TextBlock {
+  readonly lines: readonly PdfLine[];
+}
+
+const NOTE_MARK =
+  /^\s*(?:[①-⑳❶-❿*＊†‡§¶]|[［[（(]?\d{1,2}[］\])）]?\s?[^\d\s.．、]|注\s*[:：]|收稿日期|基金项目|作者简介|通[信讯]作者|DOI\b)/i;
+/** Notes are set at least this much smaller than the text. */
+const NOTE_SIZE = 0.93;
+const NOTE_ZONE = 0.45;
+const MATHEMATICAL = /[=+−×÷±∑∏∫√∞≤≥≠≈∈∂∇→⇒∀∃<>|^\u0391-\u03c9\u2200-\u22ff\u{1d400}-\u{1d7ff}]/gu;
+const FORMULA_SHARE = 0.2;
+const MAX_FORMULA = 160;
+const ROW_HEIGHT = 2;
+const MIN_CELLS = 3;
+
+/** Tells footnotes, cells of tables and displayed formulae by where and how they are set, and puts footnotes behind the page's text. */
+export function markRoles(blocks: readonly LaidBlock[], pageHeight: number): TextBlock[] {
+  const textSize = commonSize(blocks);
+  const cells = tableLines(blocks.flatMap((block) => block.lines));
+  const text: TextBlock[] = [];
+  const notes: TextBlock[] = [];
+  let inNotes = false;
+  for (const { lines, ...block } of blocks) {
+    const small = (block.fontSize ?? textSize) <= textSize * NOTE_SIZE && (lines[0]?.top ?? pageHeight) < pageHeight * NOTE_ZONE;
+    // A note runs on in the paragraphs set as small below its mark.
+    inNotes = small && (inNotes || NOTE_MARK.test(block.text));
+    if (inNotes) notes.push({ ...block, role: 'footnote' });
+    else if (lines.every((line) => cells.has(line))) text.push({ ...block, role: 'table' });
+    else text.push(isFormula(block.text) ? { ...block, role: 'formula' } : block);
+  }
+  return [...text, ...notes];
+}
+
+/** The size most letters are set in. */
+function commonSize(blocks: readonly LaidBlock[]): number {
+  const letters = new Map<number, number>();
+  for (const { fontSize = 0, text } of blocks) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
+  return [...letters].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? 0;
+}
+
+/** Lines of which three and more stand side by side at one height. */
+function tableLines(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
+  const sorted = [...lines].sort((a, b) => a.bottom - b.bottom);
+  const cells = new Set<PdfLine>();
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    while (end < sorted.length && (sorted[end]?.bottom ?? 0) - (sorted[start]?.bottom ?? 0) <= ROW_HEIGHT) end++;
+    if (end - start >= MIN_CELLS) for (const line of sorted.slice(start, end)) cells.add(line);
+  }
+  return cells;
+}
+
+function isFormula(text: string): boolean {
+  const letters = text.replace(/\s/g, '');
+  if (letters.length < 3 || letters.length > MAX_FORMULA || /[\u4e00-\u9fff]{3}|[a-z]{5}/.test(letters)) return false;
+  return letters.includes('=') && (letters.match(MATHEMATICAL)?.length ?? 0) >= [...letters].length * FORMULA_SHARE;
+}

@@ -1,0 +1,44 @@
+import type { GreyImage, Picture } from './grey-image.ts';
+
+/** Red by less than this is the tint of paper, of a JPEG's colour blocks or of a tired lamp. */
+const FAINT_RED = 16;
+/** Red by more than this is ink of a seal, of a stamp or of a red heading. */
+const CLEAR_RED = 56;
+
+export interface Ink {
+  /** Ordinary brightness: red ink is dark. */
+  readonly plain: GreyImage;
+  /** Where it is red, its red channel: red ink turns white there and black print under it stays black. */
+  readonly withoutRed: GreyImage;
+  /** Share of the picture's pixels that are clearly red. */
+  readonly redShare: number;
+}
+
+/** Seals are stamped over signatures, dates and units: their ink has to go before the print under it can be read. */
+export function suppressSeal({ width, height, rgba }: Picture): Ink {
+  const count = width * height;
+  const plain = new Uint8Array(count);
+  const withoutRed = new Uint8Array(count);
+  let redPixels = 0;
+  for (let i = 0, at = 0; i < count; i++, at += 4) {
+    const red = rgba[at] ?? 0;
+    const green = rgba[at + 1] ?? 0;
+    const blue = rgba[at + 2] ?? 0;
+    // Rec. 601 luma in whole numbers.
+    const grey = (red * 77 + green * 150 + blue * 29) >> 8;
+    plain[i] = grey;
+    const redness = red - Math.max(green, blue);
+    if (redness <= FAINT_RED) {
+      withoutRed[i] = grey;
+      continue;
+    }
+    if (redness > CLEAR_RED) redPixels++;
+    const share = Math.min(1, (redness - FAINT_RED) / (CLEAR_RED - FAINT_RED));
+    withoutRed[i] = grey + (red - grey) * share;
+  }
+  return {
+    plain: { width, height, pixels: plain },
+    withoutRed: { width, height, pixels: withoutRed },
+    redShare: redPixels / Math.max(1, count),
+  };
+}

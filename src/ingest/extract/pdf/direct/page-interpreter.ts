@@ -1,0 +1,394 @@
+import { ActualText } from './actual-text.ts';
+import { asMatrix, boxThrough, IDENTITY, type Matrix, multiply, shifted } from './geometry.ts';
+import { type GraphicsState, initialState, isWhite } from './graphics-state.ts';
+import { Painted } from './painted.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { type PdfFont, readFont } from './pdf-font.ts';
+import { PdfLexer } from './pdf-lexer.ts';
+import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, PdfName, PdfStream, type PdfValue, PdfWord } from './pdf-values.ts';
+import type { HiddenKind, TextRun } from './text-run.ts';
+
+const MAX_FORM_DEPTH = 12;
+const MAX_OPERATORS = 3_000_000;
+const MAX_OPERANDS = 64;
+const MAX_STATES = 500;
+/** White between letters, in em, that parts words where no space is drawn: pdftotext takes 0.1, which tears loosely set words. */
+const WORD_GAP_EM = 0.15;
+const PIECE_GAP_EM = 1.5;
+/** Smaller than any printed letter: footnotes are set in 5 points and more. */
+const MICROSCOPIC_POINTS = 2;
+const TRANSPARENT = 0.05;
+const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Fonts of one file, read once. */
+export type FontCache = Map<PdfValue, PdfFont>;
+
+export interface PageFrame {
+  readonly width: number;
+  readonly height: number;
+  /** From default user space to the upright page, its crop box at the origin. */
+  readonly matrix: Matrix;
+}
+
+/** Runs content streams (ISO 32000-1, 8 and 9) for the text they show: where it stands and whether it can be seen. */
+export class PageInterpreter {
+  readonly runs: TextRun[] = [];
+  readonly painted = new Painted();
+  /** Letters shown that another engine may know. */
+  unknownLetters = 0;
+  private readonly file: PdfFile;
+  private readonly fonts: FontCache;
+  private readonly frame: PageFrame;
+  private state: GraphicsState;
+  private stack: GraphicsState[] = [];
+  private textMatrix: Matrix = IDENTITY;
+  private lineMatrix: Matrix = IDENTITY;
+  private readonly actual = new ActualText();
+  private operatorsLeft = MAX_OPERATORS;
+  private path: { left: number; bottom: number; right: number; top: number } | undefined;
+
+  constructor(file: PdfFile, fonts: FontCache, frame: PageFrame) {
+    this.file = file;
+    this.fonts = fonts;
+    this.frame = frame;
+    this.state = initialState(frame.matrix);
+  }
+
+  /** @throws NotDirect, BudgetSpent */
+  run(content: Uint8Array, resources: PdfDict | undefined, depth = 0): void {
+    const lexer = new PdfLexer(content);
+    let operands: PdfValue[] = [];
+    for (;;) {
+      const token = lexer.read();
+      if (token === undefined) return;
+      if (!(token instanceof PdfWord)) {
+        if (operands.length < MAX_OPERANDS) operands.push(token);
+        continue;
+      }
+      if (--this.operatorsLeft < 0) throw new NotDirect('too many operators');
+      if (token.word === 'BI') skipInlineImage(lexer);
+      else this.operate(token.word, operands, resources, depth);
+      if (operands.length > 0) operands = [];
+    }
+  }
+
+  private operate(word: string, operands: readonly PdfValue[], resources: PdfDict | undefined, depth: number): void {
+    const { state } = this;
+    const number = (index: number): number => numberOr(operands[index], 0);
+    switch (word) {
+      case 'q':
+        if (this.stack.length < MAX_STATES) this.stack.push({ ...state });
+        return;
+      case 'Q':
+        this.state = this.stack.pop() ?? state;
+        return;
+      case 'cm':
+        state.ctm = multiply(matrixOf(operands), state.ctm);
+        return;
+      case 'BT':
+        this.textMatrix = this.lineMatrix = IDENTITY;
+        return;
+      case 'Tf':
+        state.font = this.fontNamed(operands[0], resources);
+        state.size = number(1);
+        return;
+      case 'Td':
+        this.moveLine(number(0), number(1));
+        return;
+      case 'TD':
+        state.leading = -number(1);
+        this.moveLine(number(0), number(1));
+        return;
+      case 'Tm':
+        this.textMatrix = this.lineMatrix = matrixOf(operands);
+        return;
+      case 'T*':
+        this.moveLine(0, -state.leading);
+        return;
+      case 'Tc':
+        state.characterSpacing = number(0);
+        return;
+      case 'Tw':
+        state.wordSpacing = number(0);
+        return;
+      case 'Tz':
+        state.stretch = number(0) / 100;
+        return;
+      case 'TL':
+        state.leading = number(0);
+        return;
+      case 'Ts':
+        state.rise = number(0);
+        return;
+      case 'Tr':
+        state.renderMode = number(0);
+        return;
+      case 'Tj':
+        this.show([operands[0] ?? null]);
+        return;
+      case 'TJ':
+        this.show(isArray(operands[0]) ? operands[0] : []);
+        return;
+      case "'":
+        this.moveLine(0, -state.leading);
+        this.show([operands[0] ?? null]);
+        return;
+      case '"':
+        state.wordSpacing = number(0);
+        state.characterSpacing = number(1);
+        this.moveLine(0, -state.leading);
+        this.show([operands[2] ?? null]);
+        return;
+      case 'Do':
+        this.drawObject(operands[0], resources, depth);
+        return;
+      case 'gs':
+        this.useExtendedState(operands[0], resources);
+        return;
+      case 'BDC':
+      case 'BMC':
+        this.actual.begin(this.markedProperties(operands[1], resources));
+        return;
+      case 'EMC':
+        this.actual.end();
+        return;
+      case 'sh':
+        this.painted.fill({ left: 0, bottom: 0, right: this.frame.width, top: this.frame.height }, false);
+        return;
+      default:
+        this.operateOnPathOrColour(word, operands, resources);
+    }
+  }
+
+  private operateOnPathOrColour(word: string, operands: readonly PdfValue[], resources: PdfDict | undefined): void {
+    const { state } = this;
+    const numbers = operands.filter((operand) => typeof operand === 'number');
+    switch (word) {
+      case 'g':
+      case 'rg':
+      case 'k':
+        state.fillSpace = numbers.length;
+        state.fillIsWhite = isWhite(numbers);
+        return;
+      case 'G':
+      case 'RG':
+      case 'K':
+        state.strokeIsWhite = isWhite(numbers);
+        return;
+      case 'cs':
+        state.fillSpace = this.componentsOf(operands[0], resources);
+        state.fillIsWhite = false;
+        return;
+      case 'sc':
+      case 'scn':
+        state.fillIsWhite = numbers.length === operands.length && numbers.length === state.fillSpace && isWhite(numbers);
+        return;
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = numbers;
+        this.extendPath(x, y);
+        this.extendPath(x + width, y);
+        this.extendPath(x, y + height);
+        this.extendPath(x + width, y + height);
+        return;
+      }
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y':
+        for (let index = 0; index + 1 < numbers.length; index += 2) this.extendPath(numbers[index] ?? 0, numbers[index + 1] ?? 0);
+        return;
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+        if (this.path !== undefined && state.fillAlpha > TRANSPARENT) this.painted.fill(this.path, state.fillIsWhite);
+        this.path = undefined;
+        return;
+      case 'S':
+      case 's':
+      case 'n':
+        this.path = undefined;
+        return;
+      default:
+    }
+  }
+
+  private extendPath(x: number, y: number): void {
+    const m = this.state.ctm;
+    const [px, py] = [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+    const { path } = this;
+    if (path === undefined) this.path = { left: px, right: px, bottom: py, top: py };
+    else {
+      path.left = Math.min(path.left, px);
+      path.right = Math.max(path.right, px);
+      path.bottom = Math.min(path.bottom, py);
+      path.top = Math.max(path.top, py);
+    }
+  }
+
+  private moveLine(x: number, y: number): void {
+    this.textMatrix = this.lineMatrix = shifted(this.lineMatrix, x, y);
+  }
+
+  private resource(kind: string, name: PdfValue | undefined, resources: PdfDict | undefined): PdfValue | undefined {
+    return name instanceof PdfName ? this.file.dict(resources?.get(kind))?.get(name.name) : undefined;
+  }
+
+  private fontNamed(name: PdfValue | undefined, resources: PdfDict | undefined): PdfFont | undefined {
+    const dict = this.file.get(this.resource('Font', name, resources));
+    if (!isDict(dict)) return undefined;
+    let font = this.fonts.get(dict);
+    if (font === undefined) {
+      font = readFont(this.file, dict);
+      this.fonts.set(dict, font);
+    }
+    return font;
+  }
+
+  private useExtendedState(name: PdfValue | undefined, resources: PdfDict | undefined): void {
+    const dict = this.file.dict(this.resource('ExtGState', name, resources));
+    if (dict === undefined) return;
+    const alpha = this.file.get(dict.get('ca'));
+    if (typeof alpha === 'number') this.state.fillAlpha = alpha;
+    const [font, size] = this.file.array(dict.get('Font'));
+    const fontDict = this.file.dict(font);
+    if (fontDict === undefined) return;
+    this.state.font = readFont(this.file, fontDict);
+    this.state.size = numberOr(size, 1);
+  }
+
+  private componentsOf(name: PdfValue | undefined, resources: PdfDict | undefined): number {
+    const direct = { DeviceGray: 1, DeviceRGB: 3, DeviceCMYK: 4, CalGray: 1, CalRGB: 3 }[nameOf(name) ?? ''];
+    if (direct !== undefined) return direct;
+    const space = this.file.array(this.resource('ColorSpace', name, resources));
+    const kind = nameOf(this.file.get(space[0]));
+    if (kind === 'CalGray') return 1;
+    if (kind === 'CalRGB') return 3;
+    return kind === 'ICCBased' ? numberOr(this.file.get(this.file.dict(space[1])?.get('N')), 0) : 0;
+  }
+
+  private markedProperties(value: PdfValue | undefined, resources: PdfDict | undefined): PdfDict | undefined {
+    return isDict(value) ? value : this.file.dict(this.resource('Properties', value, resources));
+  }
+
+  private drawObject(name: PdfValue | undefined, resources: PdfDict | undefined, depth: number): void {
+    const object = this.file.get(this.resource('XObject', name, resources));
+    if (!(object instanceof PdfStream)) return;
+    const { dict } = object;
+    if (nameOf(this.file.get(dict.get('Subtype'))) === 'Image') {
+      const [width, height] = [numberOr(this.file.get(dict.get('Width')), 0), numberOr(this.file.get(dict.get('Height')), 0)];
+      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height);
+      return;
+    }
+    if (depth >= MAX_FORM_DEPTH) return;
+    const [state, stack, textMatrix, lineMatrix] = [this.state, this.stack, this.textMatrix, this.lineMatrix];
+    this.stack = [];
+    this.state = { ...state, ctm: multiply(asMatrix(this.file.numbers(dict.get('Matrix'))), state.ctm) };
+    this.run(this.file.decoded(object), this.file.dict(dict.get('Resources')) ?? resources, depth + 1);
+    [this.state, this.stack, this.textMatrix, this.lineMatrix] = [state, stack, textMatrix, lineMatrix];
+  }
+
+  /** Shows strings and moves between them, cutting runs at wide gaps. */
+  private show(items: readonly PdfValue[]): void {
+    const { font, size, characterSpacing, wordSpacing, stretch, rise } = this.state;
+    if (font === undefined || size === 0) return;
+    const m = multiply(this.textMatrix, this.state.ctm);
+    const scale = Math.hypot(m[2], m[3]) * Math.abs(size);
+    const step = font.vertical ? -1 : 1;
+    let text = '';
+    /** Advance in text space at the run's start, after its last letter, and now. */
+    let [start, end, at] = [0, 0, 0];
+    const flush = (): void => {
+      if (text !== '') this.emit(text, m, start, end, rise, font.vertical, scale);
+      text = '';
+    };
+    for (const item of items) {
+      if (typeof item === 'number') {
+        at -= (item / 1000) * size * (font.vertical ? 1 : stretch);
+        continue;
+      }
+      if (!(item instanceof Uint8Array)) continue;
+      const codes = font.codes(item);
+      for (let index = 0; index < codes.length; index++) {
+        const code = codes[index] ?? 0;
+        const told = font.text(code);
+        if (told === undefined) this.unknownLetters++;
+        const letter = told ?? '\ufffd';
+        const gap = size === 0 ? 0 : ((at - end) / size / (stretch || 1)) * step;
+        if (text !== '' && (gap > PIECE_GAP_EM || gap < -PIECE_GAP_EM)) flush();
+        if (text === '') start = at;
+        else if (gap > WORD_GAP_EM && letter !== ' ' && !text.endsWith(' ') && !(gap < 0.8 && besideIdeograph(text, letter))) text += ' ';
+        text += letter;
+        const advance = font.vertical ? -size : font.width(code) * size * stretch;
+        end = at + advance;
+        at = end + (characterSpacing + (font.isSpace(code) ? wordSpacing : 0)) * (font.vertical ? -1 : stretch);
+        // Spacing the producer sets for all letters alike parts no words.
+        if (Math.abs(characterSpacing) < Math.abs(size) * 0.8) end = at;
+      }
+    }
+    flush();
+    this.textMatrix = font.vertical ? shifted(this.textMatrix, 0, at) : shifted(this.textMatrix, at, 0);
+  }
+
+  private emit(shown: string, m: Matrix, start: number, end: number, rise: number, vertical: boolean, size: number): void {
+    const text = this.actual.replace(shown);
+    if (text === '') return;
+    const [alongX, alongY] = vertical ? [-m[2], -m[3]] : [m[0], m[1]];
+    const length = Math.hypot(alongX, alongY) || 1;
+    const [x0, y0, x1, y1] = vertical ? [0, start, 0, end] : [start, rise, end, rise];
+    const run = {
+      text,
+      startX: m[0] * x0 + m[2] * y0 + m[4],
+      startY: m[1] * x0 + m[3] * y0 + m[5],
+      endX: m[0] * x1 + m[2] * y1 + m[4],
+      endY: m[1] * x1 + m[3] * y1 + m[5],
+      alongX: alongX / length,
+      alongY: alongY / length,
+      size,
+      hidden: undefined,
+    };
+    // Always the same properties: letters are many, and the engine under this code likes them alike.
+    const hidden = text.trim() === '' ? undefined : this.hiddenKind(run);
+    this.runs.push(hidden === undefined ? run : { ...run, hidden });
+  }
+
+  private hiddenKind(run: TextRun): HiddenKind | undefined {
+    const { width, height } = this.frame;
+    const [left, right] = [Math.min(run.startX, run.endX), Math.max(run.startX, run.endX)];
+    const [bottom, top] = [Math.min(run.startY, run.endY), Math.max(run.startY, run.endY) + run.size / 2];
+    if (right < -1 || left > width + 1 || top < -1 || bottom > height + 1) return 'outside-page';
+    if (run.size < MICROSCOPIC_POINTS) return 'microscopic';
+    const { renderMode, fillIsWhite, strokeIsWhite, fillAlpha } = this.state;
+    if (renderMode === 3 || renderMode === 7 || (renderMode !== 1 && fillAlpha < TRANSPARENT)) return 'invisible';
+    const white = renderMode === 1 ? strokeIsWhite : renderMode === 2 ? fillIsWhite && strokeIsWhite : fillIsWhite;
+    return white && this.painted.isWhiteAt((left + right) / 2, bottom + run.size * 0.3) ? 'white' : undefined;
+  }
+}
+
+const besideIdeograph = (before: string, after: string): boolean => IDEOGRAPH.test(before.slice(-1)) || IDEOGRAPH.test(after);
+const matrixOf = (operands: readonly PdfValue[]): Matrix => [
+  numberOr(operands[0], 1),
+  numberOr(operands[1], 0),
+  numberOr(operands[2], 0),
+  numberOr(operands[3], 1),
+  numberOr(operands[4], 0),
+  numberOr(operands[5], 0),
+];
+
+/** Skips from `BI` past the `EI` that ends the picture: one between white space with no binary noise after it. */
+function skipInlineImage(lexer: PdfLexer): void {
+  const { bytes } = lexer;
+  for (let at = lexer.position; at + 2 < bytes.length; at++) {
+    if (bytes[at] !== 0x45 || bytes[at + 1] !== 0x49 || (bytes[at - 1] ?? 0) > 32 || (bytes[at + 2] ?? 0) > 32) continue;
+    const after = bytes.subarray(at + 2, at + 12);
+    if (after.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9)) {
+      lexer.position = at + 2;
+      return;
+    }
+  }
+  lexer.position = bytes.length;
+}

@@ -1,0 +1,202 @@
+import { compactEncoding, typeOneEncoding } from './built-in-encoding.ts';
+import { readToUnicode } from './character-map.ts';
+import { collectionMap } from './collection-map.ts';
+import { textOfGlyphName } from './glyph-names.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { isDict, nameOf, numberOr, type PdfDict, PdfName, PdfStream } from './pdf-values.ts';
+import { baseEncoding, standardWidth } from './standard-encodings.ts';
+
+/** What is needed of a font to tell text and its extent. The shapes of its letters are not. */
+export interface PdfFont {
+  readonly vertical: boolean;
+  /** Cuts a shown string into character codes. */
+  codes(bytes: Uint8Array): ArrayLike<number>;
+  /** @returns undefined when nothing read here says what the code means, though another engine may know; U+FFFD when none can. */
+  text(code: number): string | undefined;
+  /** Advance in em. */
+  width(code: number): number;
+  /** Word spacing applies to it. */
+  isSpace(code: number): boolean;
+}
+
+export function readFont(file: PdfFile, dict: PdfDict): PdfFont {
+  const toUnicode = readMap(file, dict);
+  return nameOf(file.get(dict.get('Subtype'))) === 'Type0' ? compositeFont(file, dict, toUnicode) : simpleFont(file, dict, toUnicode);
+}
+
+function readMap(file: PdfFile, dict: PdfDict): ReadonlyMap<number, string> | undefined {
+  const stream = file.get(dict.get('ToUnicode'));
+  return stream instanceof PdfStream ? readToUnicode(file.decoded(stream)) : undefined;
+}
+
+const UNTOLD = '\ufffd';
+/** Maps that say nothing: producers write them for letters they cannot tell. */
+const saysNothing = (text: string): boolean => text === '' || text === '\0' || text === UNTOLD || text === '\uffff';
+
+function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): PdfFont {
+  const name = nameOf(file.get(dict.get('BaseFont'))) ?? '';
+  const first = numberOr(file.get(dict.get('FirstChar')), 0);
+  const stated = file.numbers(dict.get('Widths'));
+  const descriptor = file.dict(dict.get('FontDescriptor'));
+  const missing = numberOr(file.get(descriptor?.get('MissingWidth')), 0) / 1000;
+  const type3 = nameOf(file.get(dict.get('Subtype'))) === 'Type3';
+  const unit = type3 ? Math.abs(file.numbers(dict.get('FontMatrix'))[0] ?? 0.001) : 0.001;
+  // Only letters the map leaves out need it, and the font's own program may have to be unpacked for it.
+  let encoding: readonly (string | undefined)[] | undefined;
+  return {
+    vertical: false,
+    codes: (bytes) => bytes,
+    text: (code) => {
+      const mapped = toUnicode?.get(code);
+      if (mapped !== undefined && !saysNothing(mapped)) return mapped;
+      encoding ??= simpleEncoding(file, dict, descriptor, name);
+      return encoding[code];
+    },
+    width: (code) => {
+      const width = stated[code - first];
+      if (width !== undefined) return width * unit;
+      return stated.length > 0 ? missing : standardWidth(name, code);
+    },
+    isSpace: (code) => code === 32,
+  };
+}
+
+/** @returns texts by code, undefined where only the font's own shapes would tell. */
+function simpleEncoding(file: PdfFile, dict: PdfDict, descriptor: PdfDict | undefined, name: string): readonly (string | undefined)[] {
+  const encoding = file.get(dict.get('Encoding'));
+  const base = encoding instanceof PdfName ? encoding.name : isDict(encoding) ? nameOf(file.get(encoding.get('BaseEncoding'))) : undefined;
+  const table: (string | undefined)[] = base === undefined ? implicitEncoding(file, dict, descriptor, name) : [...baseEncoding(base)];
+  if (isDict(encoding)) {
+    let code = 0;
+    for (const item of file.array(encoding.get('Differences'))) {
+      const value = file.get(item);
+      if (typeof value === 'number') code = value;
+      else if (value instanceof PdfName) {
+        table[code] = textOfGlyphName(value.name) ?? numberedGlyph(value.name, code);
+        code++;
+      }
+    }
+  }
+  return table;
+}
+
+/** dvips names the letters of its bitmap fonts by their codes: `a65` is the letter at 65. */
+const numberedGlyph = (name: string, code: number): string | undefined =>
+  name === `a${code}` && code > 32 && code < 127 ? String.fromCharCode(code) : undefined;
+
+const SYMBOLIC = 4;
+
+function implicitEncoding(file: PdfFile, dict: PdfDict, descriptor: PdfDict | undefined, name: string): (string | undefined)[] {
+  const program = embeddedEncoding(file, descriptor);
+  if (program !== undefined) return Array.from({ length: 256 }, (_, code) => program.get(code));
+  const symbolic = (numberOr(file.get(descriptor?.get('Flags')), 0) & SYMBOLIC) !== 0 || /symbol|dingbat/i.test(name);
+  const embedded = descriptor !== undefined && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key));
+  if (symbolic && (embedded || /symbol|dingbat/i.test(name))) return [];
+  return [...baseEncoding(nameOf(file.get(dict.get('Subtype'))) === 'TrueType' ? 'WinAnsiEncoding' : 'StandardEncoding')];
+}
+
+function embeddedEncoding(file: PdfFile, descriptor: PdfDict | undefined): ReadonlyMap<number, string | undefined> | undefined {
+  const typeOne = file.get(descriptor?.get('FontFile'));
+  if (typeOne instanceof PdfStream) return typeOneEncoding(file.decoded(typeOne));
+  const compact = file.get(descriptor?.get('FontFile3'));
+  if (compact instanceof PdfStream && nameOf(file.get(compact.dict.get('Subtype'))) === 'Type1C')
+    return compactEncoding(file.decoded(compact));
+  return undefined;
+}
+
+/** Labels of the byte encodings that predefined character maps stand for (ISO 32000-1, table 118). */
+const BYTE_ENCODINGS: readonly (readonly [pattern: RegExp, label: string])[] = [
+  [/^GB(?:pc|k|Kp|K2K)?-?(?:EUC)?-[HV]$/i, 'gb18030'],
+  [/^(?:B5pc|ETen-B5|ETenms-B5|HKscs-B5)-[HV]$/, 'big5'],
+  [/^(?:83pv|90ms|90msp|90pv|Add)-RKSJ-[HV]$/, 'shift_jis'],
+  [/^EUC-[HV]$/, 'euc-jp'],
+  [/^KSC(?:-EUC|ms-UHC|ms-UHC-HW|pc-EUC)-[HV]$/, 'euc-kr'],
+];
+
+function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): PdfFont {
+  const encoding = nameOf(file.get(dict.get('Encoding'))) ?? '';
+  const descendant = file.dict(file.array(dict.get('DescendantFonts'))[0]);
+  const widths = compositeWidths(file, descendant);
+  const otherwise = numberOr(file.get(descendant?.get('DW')), 1000) / 1000;
+  const vertical = encoding.endsWith('V');
+  const label = BYTE_ENCODINGS.find(([pattern]) => pattern.test(encoding))?.[1];
+  if (label !== undefined) return byteFont(new TextDecoder(label), toUnicode, vertical);
+  const unicodeCodes = /^Uni\w+-(?:UCS2|UTF16)-/.test(encoding);
+  const identity = encoding.startsWith('Identity');
+  const collection = identity ? collectionOf(file, descendant) : undefined;
+  const known = unicodeCodes || identity;
+  return {
+    vertical,
+    codes: pairs,
+    text: (code) => {
+      const mapped = toUnicode?.get(code);
+      if (mapped !== undefined && !saysNothing(mapped) && known) return mapped;
+      if (unicodeCodes) return String.fromCharCode(code);
+      if (collection !== undefined) return collection.get(code) ?? UNTOLD;
+      // A map that leaves letters out is the producer's last word: their shapes alone would tell.
+      return identity && toUnicode !== undefined ? UNTOLD : undefined;
+    },
+    // Where codes are no glyph numbers the widths are not theirs: Chinese is set in squares.
+    width: (code) => (unicodeCodes ? (code < 0x100 ? otherwise / 2 : otherwise) : (widths.get(code) ?? otherwise)),
+    isSpace: () => false,
+  };
+}
+
+function collectionOf(file: PdfFile, descendant: PdfDict | undefined): ReadonlyMap<number, string> | undefined {
+  const system = file.dict(descendant?.get('CIDSystemInfo'));
+  const part = (key: string): string => {
+    const value = file.get(system?.get(key));
+    return value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : '';
+  };
+  return collectionMap(`${part('Registry')}-${part('Ordering')}`);
+}
+
+function pairs(bytes: Uint8Array): number[] {
+  const codes: number[] = [];
+  for (let at = 0; at + 1 < bytes.length; at += 2) codes.push(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+  return codes;
+}
+
+const LEAD_BYTE = 0x81;
+
+function byteFont(
+  decoder: InstanceType<typeof TextDecoder>,
+  toUnicode: ReadonlyMap<number, string> | undefined,
+  vertical: boolean,
+): PdfFont {
+  return {
+    vertical,
+    codes: (bytes) => {
+      const codes: number[] = [];
+      for (let at = 0; at < bytes.length; at++) {
+        const lead = bytes[at] ?? 0;
+        codes.push(lead >= LEAD_BYTE && at + 1 < bytes.length ? (lead << 8) | (bytes[++at] ?? 0) : lead);
+      }
+      return codes;
+    },
+    text: (code) => toUnicode?.get(code) ?? decoder.decode(code > 0xff ? Uint8Array.of(code >> 8, code & 255) : Uint8Array.of(code)),
+    width: (code) => (code > 0xff ? 1 : 0.5),
+    isSpace: (code) => code === 32,
+  };
+}
+
+/** Reads a `W` array: `c [w …]` and `first last w`. */
+function compositeWidths(file: PdfFile, descendant: PdfDict | undefined): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  const items = file.array(descendant?.get('W'));
+  for (let at = 0; at + 1 < items.length; ) {
+    const first = numberOr(file.get(items[at]), 0);
+    const second = file.get(items[at + 1]);
+    if (typeof second === 'number') {
+      const width = numberOr(file.get(items[at + 2]), 1000) / 1000;
+      for (let code = first; code <= Math.min(second, first + 0xffff); code++) widths.set(code, width);
+      at += 3;
+    } else {
+      file.numbers(second).forEach((width, step) => {
+        widths.set(first + step, width / 1000);
+      });
+      at += 2;
+    }
+  }
+  return widths;
+}

@@ -1,0 +1,243 @@
+import { NotDirect, PdfName, PdfRef, type PdfValue, PdfWord } from './pdf-values.ts';
+
+const WHITE = 1;
+const DELIMITER = 2;
+const CLASSES = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) CLASSES[code] = WHITE;
+for (const character of '()<>[]{}/%') CLASSES[character.charCodeAt(0)] = DELIMITER;
+const MAX_DEPTH = 100;
+/** Operators by their bytes: content streams hold millions of them. */
+const SHORT_WORDS = new Map<number, PdfWord>();
+for (const word of 'q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ d0 d1 CS cs SC SCN sc scn G g RG rg K k sh BI ID EI Do MP DP BMC BDC EMC BX EX obj R n f'.split(
+  ' ',
+)) {
+  SHORT_WORDS.set(word.charCodeAt(0) | ((word.charCodeAt(1) || 0) << 8) | ((word.charCodeAt(2) || 0) << 16), new PdfWord(word));
+}
+SHORT_WORDS.set(0x27, new PdfWord("'"));
+SHORT_WORDS.set(0x22, new PdfWord('"'));
+const CLOSE_ARRAY = new PdfWord(']');
+const CLOSE_DICT = new PdfWord('>>');
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+/** Cuts bytes into PDF values (ISO 32000-1, 7.2 and 7.3): of a file's structure, of content streams and of character maps alike. */
+export class PdfLexer {
+  position: number;
+  readonly bytes: Uint8Array;
+  private readonly end: number;
+
+  constructor(bytes: Uint8Array, position = 0) {
+    this.bytes = bytes;
+    this.position = position;
+    this.end = bytes.length;
+  }
+
+  /** @returns the next value or bare word; undefined at the end. */
+  read(depth = 0): PdfValue | PdfWord | undefined {
+    if (depth > MAX_DEPTH) throw new NotDirect('nested too deep');
+    this.skipWhite();
+    if (this.position >= this.end) return undefined;
+    const code = this.at(this.position);
+    if ((code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43) return this.number();
+    switch (code) {
+      case 0x2f:
+        return this.name();
+      case 0x28:
+        return this.literal();
+      case 0x3c:
+        if (this.at(this.position + 1) !== 0x3c) return this.hex();
+        this.position += 2;
+        return this.dict(depth);
+      case 0x3e:
+        this.position += this.at(this.position + 1) === 0x3e ? 2 : 1;
+        return CLOSE_DICT;
+      case 0x5b:
+        this.position++;
+        return this.array(depth);
+      case 0x5d:
+        this.position++;
+        return CLOSE_ARRAY;
+      case 0x7b:
+      case 0x7d:
+      case 0x29:
+        this.position++;
+        return this.read(depth);
+      default:
+        return this.word();
+    }
+  }
+
+  skipWhite(): void {
+    while (this.position < this.end) {
+      const code = this.at(this.position);
+      if (code === 0x25) while (this.position < this.end && this.at(this.position) !== 10 && this.at(this.position) !== 13) this.position++;
+      else if (CLASSES[code] !== WHITE) return;
+      this.position++;
+    }
+  }
+
+  private at(index: number): number {
+    return this.bytes[index] ?? 0;
+  }
+
+  private regularEnd(from: number): number {
+    let end = from;
+    while (end < this.end && CLASSES[this.at(end)] === 0) end++;
+    return end;
+  }
+
+  private latin1(from: number, to: number): string {
+    let text = '';
+    for (let index = from; index < to; index++) text += String.fromCharCode(this.at(index));
+    return text;
+  }
+
+  private number(): number | PdfRef {
+    const start = this.position;
+    let at = start;
+    let sign = 1;
+    while (this.at(at) === 45 || this.at(at) === 43) if (this.at(at++) === 45) sign = -1;
+    let value = 0;
+    let code = this.at(at);
+    while (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48;
+      code = this.at(++at);
+    }
+    let whole = true;
+    if (code === 46) {
+      whole = false;
+      let scale = 0.1;
+      code = this.at(++at);
+      while (code >= 48 && code <= 57) {
+        value += (code - 48) * scale;
+        scale /= 10;
+        code = this.at(++at);
+      }
+    }
+    // What else clings to a number ('1.2-3', '1e5') is no part of it in any sound file.
+    this.position = Math.max(at, this.regularEnd(at));
+    if (whole && sign === 1 && this.position === at) return this.reference(value) ?? value;
+    return sign * value;
+  }
+
+  /** `12 0 R`, told without reading ahead as values: arrays of numbers are long. */
+  private reference(value: number): PdfRef | undefined {
+    let at = this.position;
+    if (CLASSES[this.at(at)] !== WHITE) return undefined;
+    while (CLASSES[this.at(at)] === WHITE && at < this.end) at++;
+    const generation = at;
+    while (this.at(at) >= 48 && this.at(at) <= 57) at++;
+    if (at === generation || at - generation > 5 || CLASSES[this.at(at)] !== WHITE) return undefined;
+    while (CLASSES[this.at(at)] === WHITE && at < this.end) at++;
+    if (this.at(at) !== 0x52 || CLASSES[this.at(at + 1)] === 0) return undefined;
+    this.position = at + 1;
+    return new PdfRef(value);
+  }
+
+  private name(): PdfName {
+    const start = this.position + 1;
+    this.position = this.regularEnd(start);
+    const raw = this.latin1(start, this.position);
+    return new PdfName(
+      raw.includes('#') ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : raw,
+    );
+  }
+
+  private literal(): Uint8Array {
+    const start = ++this.position;
+    let plain = true;
+    let depth = 1;
+    let at = start;
+    for (; at < this.end; at++) {
+      const code = this.at(at);
+      if (code === 0x5c) {
+        plain = false;
+        at++;
+      } else if (code === 13) plain = false;
+      else if (code === 0x28) depth++;
+      else if (code === 0x29 && --depth === 0) break;
+    }
+    this.position = at + 1;
+    const raw = this.bytes.subarray(start, Math.min(at, this.end));
+    return plain ? raw : unescape(raw);
+  }
+
+  private hex(): Uint8Array {
+    let at = this.position + 1;
+    const digits: number[] = [];
+    for (; at < this.end && this.at(at) !== 0x3e; at++) {
+      const digit = hexDigit(this.at(at));
+      if (digit >= 0) digits.push(digit);
+    }
+    this.position = at + 1;
+    const bytes = new Uint8Array((digits.length + 1) >> 1);
+    for (let index = 0; index < bytes.length; index++) bytes[index] = ((digits[index * 2] ?? 0) << 4) | (digits[index * 2 + 1] ?? 0);
+    return bytes;
+  }
+
+  private array(depth: number): PdfValue[] {
+    const values: PdfValue[] = [];
+    for (;;) {
+      const value = this.read(depth + 1);
+      if (value === undefined || value === CLOSE_ARRAY) return values;
+      if (!(value instanceof PdfWord)) values.push(value);
+    }
+  }
+
+  private dict(depth: number): Map<string, PdfValue> {
+    const dict = new Map<string, PdfValue>();
+    for (;;) {
+      const key = this.read(depth + 1);
+      if (key === undefined || key === CLOSE_DICT) return dict;
+      if (!(key instanceof PdfName)) continue;
+      const value = this.read(depth + 1);
+      if (value === undefined || value === CLOSE_DICT) return dict;
+      if (!(value instanceof PdfWord)) dict.set(key.name, value);
+    }
+  }
+
+  private word(): PdfValue | PdfWord {
+    const start = this.position;
+    const end = Math.max(start + 1, this.regularEnd(start));
+    this.position = end;
+    if (end - start <= 3) {
+      const known = SHORT_WORDS.get(
+        this.at(start) | (end - start > 1 ? this.at(start + 1) << 8 : 0) | (end - start > 2 ? this.at(start + 2) << 16 : 0),
+      );
+      if (known !== undefined) return known;
+    }
+    const text = this.latin1(start, end);
+    if (text === 'true') return true;
+    if (text === 'false') return false;
+    return text === 'null' ? null : new PdfWord(text);
+  }
+}
+
+function hexDigit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+}
+
+function unescape(raw: Uint8Array): Uint8Array {
+  const out = new Uint8Array(raw.length);
+  let length = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw[at] ?? 0;
+    if (code !== 0x5c) {
+      // A bare line end reads as a line feed, whichever way it is written.
+      if (code === 13 && raw[at + 1] === 10) at++;
+      out[length++] = code === 13 ? 10 : code;
+      continue;
+    }
+    const next = raw[++at] ?? 0;
+    if (next >= 48 && next <= 55) {
+      let value = next - 48;
+      for (let digits = 1; digits < 3 && (raw[at + 1] ?? 0) >= 48 && (raw[at + 1] ?? 0) <= 55; digits++)
+        value = value * 8 + (raw[++at] ?? 0) - 48;
+      out[length++] = value & 255;
+    } else if (next === 13 || next === 10) {
+      if (next === 13 && raw[at + 1] === 10) at++;
+    } else out[length++] = ESCAPES[String.fromCharCode(next)] ?? next;
+  }
+  return out.subarray(0, length);
+}
