@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { crossDossier } from './cross-dossier/cross-dossier.ts';
 import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
+import { journalSigns } from './journal-signs/journal-signs.ts';
 import { rawDataDeposit } from './raw-data-deposit/raw-data-deposit.ts';
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
 
@@ -11,6 +12,7 @@ import { similarityRate } from './similarity-rate/similarity-rate.ts';
 export const allChecks: readonly Check[] = [
   similarityRate,
   journalListing,
+  journalSigns,
   identifiers,
   burstOutput,
   rawDataDeposit,

@@ -3,7 +3,7 @@ import type { ListRow } from './import/read-rows.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { ListCopy, Registry } from './registry.ts';
 import { titleKey } from './title-form.ts';
-import type { ListAnswer } from './types.ts';
+import type { ListAnswer, WarningEdition } from './types.ts';
 
 interface RowIndex {
   readonly byIssn: ReadonlyMap<string, ListRow>;
@@ -69,4 +69,23 @@ export function findWarnings(
       }),
     ),
   );
+}
+
+const editionsOf = new WeakMap<Registry, readonly WarningEdition[]>();
+
+/** @returns loaded editions of every warning and hijacked list; one array a registry. */
+export function warningEditions(registry: Registry): readonly WarningEdition[] {
+  const known = editionsOf.get(registry);
+  if (known !== undefined) return known;
+  const editions = registry.lists.flatMap(({ id, kind, editions: all }) =>
+    kind === 'standing'
+      ? []
+      : all.flatMap((edition): WarningEdition[] => {
+          if (edition.copies.length === 0) return [];
+          const validFrom = edition.validFrom === undefined ? {} : { validFrom: edition.validFrom };
+          return [{ list: id, edition: edition.id, kind, ...validFrom, complete: edition.copies.some(({ complete }) => complete) }];
+        }),
+  );
+  editionsOf.set(registry, editions);
+  return editions;
 }

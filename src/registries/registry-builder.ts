@@ -175,6 +175,8 @@ function recordOf(row: ListRow): JournalRecord {
     formerTitles: row.formerTitles,
     issn: row.issn,
     cn: row.cn,
+    ...(row.frequency === undefined ? {} : { frequency: row.frequency }),
+    ...(row.place === undefined ? {} : { place: row.place }),
     status: /^停刊|^ceased/iu.test(status)
       ? 'ceased'
       : /^合并|^merged/iu.test(status)
@@ -191,6 +193,7 @@ const sharesIdentifier = (a: JournalRecord, b: JournalRecord): boolean =>
   b.issn.length + b.cn.length + a.issn.length + a.cn.length === 0;
 
 const joined = (a: JournalRecord, b: JournalRecord): JournalRecord => ({
+  ...b,
   ...a,
   otherTitles: unique([...a.otherTitles, ...b.otherTitles]),
   formerTitles: unique([...a.formerTitles, ...b.formerTitles]),

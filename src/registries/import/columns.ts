@@ -9,6 +9,8 @@ export const COLUMN_ROLES = [
   'formerTitles',
   'otherTitles',
   'status',
+  'frequency',
+  'place',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 /** Position of each role's columns; some roles stand in several columns (print and electronic ISSN). */
@@ -69,6 +71,8 @@ const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
   formerTitles: ['formertitles', 'formertitle', '曾用刊名', '曾用名', '原刊名'],
   otherTitles: ['othertitles', '其他刊名', '并列刊名'],
   status: ['status', '状态', '出版状态'],
+  frequency: ['frequency', '刊期', '出版周期', '出版频率'],
+  place: ['place', '出版地', '出版地点', '出版地区'],
 };
 
 /** @returns a header's text without case, punctuation and a year in brackets: `预警等级（2020）` is `预警等级`. */

@@ -18,6 +18,8 @@ export interface ListRow {
   readonly cn: readonly string[];
   readonly category?: string;
   readonly status?: string;
+  readonly frequency?: string;
+  readonly place?: string;
 }
 
 export interface BadIdentifier {
@@ -106,6 +108,7 @@ function readRow(cells: readonly string[], columns: Columns, row: number, bad: B
   const form = readTitle(written);
   const ids = readIdentifiers([...texts('issn'), ...texts('cn'), ...texts('identifier')].flatMap(valuesOf), row, bad);
   const [category, status] = [texts('category').map(readCategory)[0], texts('status')[0]];
+  const [frequency, place] = [texts('frequency')[0], texts('place')[0]];
   return {
     row,
     title: form.title,
@@ -115,6 +118,8 @@ function readRow(cells: readonly string[], columns: Columns, row: number, bad: B
     ...ids,
     ...(category === undefined ? {} : { category }),
     ...(status === undefined ? {} : { status }),
+    ...(frequency === undefined ? {} : { frequency }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 
