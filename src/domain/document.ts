@@ -31,18 +31,66 @@ export interface Extracted<T> {
   readonly confidence: number;
 }
 
+/** An author as the first page prints them. */
+export interface PrintedAuthor {
+  readonly name: string;
+  /** Raised marks behind the name, as printed: `1`, `2`, `*`, `✉`, `a`. */
+  readonly marks: readonly string[];
+  /** 0-based places in `affiliations` the marks point to; empty when the page does not tell. */
+  readonly units: readonly number[];
+  readonly corresponding: boolean;
+}
+
+/** What the pages themselves say of the work. A field that is not printed, or not found, is absent. */
 export interface DocumentMetadata {
+  /** In the language of the text; `englishTitle` stands beside it. */
   readonly title?: Extracted<string>;
+  readonly englishTitle?: Extracted<string>;
   readonly authors?: Extracted<readonly string[]>;
+  /** The same people in the same order, with marks and units. */
+  readonly authorDetails?: Extracted<readonly PrintedAuthor[]>;
+  readonly englishAuthors?: Extracted<readonly string[]>;
+  readonly correspondingAuthors?: Extracted<readonly string[]>;
   readonly affiliations?: Extracted<readonly string[]>;
+  readonly abstract?: Extracted<string>;
+  readonly englishAbstract?: Extracted<string>;
+  readonly keywords?: Extracted<readonly string[]>;
+  readonly englishKeywords?: Extracted<readonly string[]>;
   readonly journal?: Extracted<string>;
+  /** Four digits. */
+  readonly year?: Extracted<string>;
+  readonly volume?: Extracted<string>;
+  /** As counted within the year: `2`, `1-2`, `S1`; never the running number (总第…期). */
+  readonly issue?: Extracted<string>;
+  /** `45-52`, or the first page alone. */
+  readonly pages?: Extracted<string>;
   readonly issn?: Extracted<string>;
   readonly cn?: Extracted<string>;
   readonly doi?: Extracted<string>;
+  /** 文章编号. */
+  readonly articleNumber?: Extracted<string>;
+  /** 中图分类号. */
+  readonly classification?: Extracted<string>;
   readonly isbn?: Extracted<string>;
   readonly issueDate?: Extracted<YearMonth>;
   readonly receivedDate?: Extracted<IsoDate>;
+  readonly revisedDate?: Extracted<IsoDate>;
   readonly acceptedDate?: Extracted<IsoDate>;
+  readonly funds?: Extracted<readonly string[]>;
+  readonly authorBiography?: Extracted<string>;
+  /** Of a book, from its copyright page. */
+  readonly publisher?: Extracted<string>;
+  readonly edition?: Extracted<string>;
+  /** 字数, in characters. */
+  readonly wordCount?: Extracted<number>;
+  /** Number of the CIP record (图书在版编目). */
+  readonly cip?: Extracted<string>;
+  /** Of a certificate. */
+  readonly certificateNumber?: Extracted<string>;
+  readonly issuer?: Extracted<string>;
+  readonly certificateDate?: Extracted<IsoDate>;
+  /** Heads and feet of pages. Those taken out of the text have an empty span at the page's start. */
+  readonly runningHeads?: readonly Extracted<string>[];
 }
 
 export type TextQuality = 'good' | 'poor' | 'none';

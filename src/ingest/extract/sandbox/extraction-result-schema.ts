@@ -12,7 +12,14 @@ const coded: z.ZodType<CodedError> = z.object({
 const offset = z.int().nonnegative();
 const span = z.object({ start: offset, end: offset });
 const share = z.number().min(0).max(1);
-const extracted = <T extends z.ZodType>(value: T) => z.object({ value, page: z.int(), span, confidence: share }).exactOptional();
+const place = <T extends z.ZodType>(value: T) => z.object({ value, page: z.int(), span, confidence: share });
+const extracted = <T extends z.ZodType>(value: T) => place(value).exactOptional();
+const printedAuthor = z.object({
+  name: z.string(),
+  marks: z.array(z.string()),
+  units: z.array(z.int().nonnegative()),
+  corresponding: z.boolean(),
+});
 const text = extracted(z.string());
 const texts = extracted(z.array(z.string()));
 
@@ -28,16 +35,41 @@ const document = z.object({
   sections: z.array(span.extend({ kind: z.enum(SECTION_KINDS), heading: z.string().exactOptional() })),
   metadata: z.object({
     title: text,
+    englishTitle: text,
     authors: texts,
+    authorDetails: extracted(z.array(printedAuthor)),
+    englishAuthors: texts,
+    correspondingAuthors: texts,
     affiliations: texts,
+    abstract: text,
+    englishAbstract: text,
+    keywords: texts,
+    englishKeywords: texts,
     journal: text,
+    year: text,
+    volume: text,
+    issue: text,
+    pages: text,
     issn: text,
     cn: text,
     doi: text,
+    articleNumber: text,
+    classification: text,
     isbn: text,
     issueDate: text,
     receivedDate: text,
+    revisedDate: text,
     acceptedDate: text,
+    funds: texts,
+    authorBiography: text,
+    publisher: text,
+    edition: text,
+    wordCount: extracted(z.number()),
+    cip: text,
+    certificateNumber: text,
+    issuer: text,
+    certificateDate: text,
+    runningHeads: z.array(place(z.string())).exactOptional(),
   }),
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
