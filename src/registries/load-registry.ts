@@ -7,6 +7,7 @@ import { readCsv } from './import/read-table.ts';
 import type { Registry } from './registry.ts';
 import { type RawEdition, RegistryBuilder } from './registry-builder.ts';
 import { parseRegistryFile, type RegistryFile, type RegistryFileEdition } from './registry-file.ts';
+import { RetractionIndex } from './retractions/retraction-index.ts';
 import { STARTER_REGISTRY } from './starter-registry.ts';
 
 export interface LoadOptions {
@@ -45,6 +46,7 @@ async function addFolder(builder: RegistryBuilder, folder: string): Promise<void
     const { rows } = await readListFile(builder, folder, manifest.journals, {});
     for (const row of rows) builder.addJournal(row);
   }
+  if (manifest.retractions !== undefined) builder.setRetractions(await readRetractionList(folder, manifest.retractions));
   for (const list of manifest.lists) await addList(builder, folder, list, declaredIn, manifest.source);
 }
 
@@ -82,26 +84,36 @@ async function readCopy(builder: RegistryBuilder, folder: string, file: string, 
   };
 }
 
+async function readRetractionList(folder: string, declared: NonNullable<RegistryFile['retractions']>): Promise<RetractionIndex> {
+  const { bytes, sha256 } = await readBytes(folder, declared.file, declared.sha256);
+  return new RetractionIndex(bytes.toString('utf8'), { ...declared, sha256 });
+}
+
 async function readListFile(
   builder: RegistryBuilder,
   folder: string,
   file: string,
   expected: Partial<Pick<RegistryFileEdition, 'sha256' | 'columns'>>,
 ): Promise<{ rows: readonly ListRow[]; sha256: string }> {
+  const { path, bytes, sha256 } = await readBytes(folder, file, expected.sha256);
+  const read = readRows([readCsv(bytes, path)], path, expected.columns ?? {});
+  for (const bad of read.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
+  return { rows: read.rows, sha256 };
+}
+
+async function readBytes(folder: string, file: string, expected?: string): Promise<{ path: string; bytes: Buffer; sha256: string }> {
   const path = await insideFolder(folder, file);
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
+  if (expected !== undefined && expected !== sha256) {
     throw new IntegrityError('registry-hash-mismatch', `${path} is not the file the registry was made with`, {
       mend: 'Import the list again, or correct sha256 in registry.yaml after looking at what changed.',
       file: path,
     });
   }
-  const read = readRows([readCsv(bytes, path)], path, expected.columns ?? {});
-  for (const bad of read.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
-  return { rows: read.rows, sha256 };
+  return { path, bytes, sha256 };
 }
 
 /** Lists may not be read from outside their registry, through `..` or a link. */

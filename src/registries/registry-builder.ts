@@ -5,6 +5,7 @@ import type { ListRow } from './import/read-rows.ts';
 import { JournalIndex, type JournalPosition } from './journal-index.ts';
 import type { JournalRecord, MatchedBy } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, ListKind, Registry } from './registry.ts';
+import type { RetractionIndex } from './retractions/retraction-index.ts';
 
 /** A copy before its rows are told apart. */
 export type RawCopy = Omit<ListCopy, 'rowOf' | 'doubtful'>;
@@ -32,6 +33,12 @@ export class RegistryBuilder {
   readonly #journals = new JournalIndex();
   readonly #lists = new Map<string, ListDraft>();
   readonly #problems: CodedError[] = [];
+  #retractions: RetractionIndex | undefined;
+
+  /** The last list given counts. */
+  setRetractions(index: RetractionIndex): void {
+    this.#retractions = index;
+  }
 
   problem(error: CodedError): void {
     this.#problems.push(error);
@@ -89,7 +96,8 @@ export class RegistryBuilder {
           .sort((a, b) => byCodeUnit(a.validFrom ?? '', b.validFrom ?? '') || byCodeUnit(a.id, b.id)),
       }),
     );
-    return { journals: this.#journals, lists, problems: this.#problems };
+    const retractions = this.#retractions === undefined ? {} : { retractions: this.#retractions };
+    return { journals: this.#journals, lists, problems: this.#problems, ...retractions };
   }
 
   /** Copies that carry identifiers come first: what they teach lets rows with titles alone find their journal. */

@@ -8,7 +8,21 @@ import type { EditionInfo, JournalAnswer } from './types.ts';
 
 /** @returns every loaded copy, as reports name it. */
 export function loadedEditions(registry: Registry): EditionInfo[] {
-  return registry.lists.flatMap((list) =>
+  const { retractions } = registry;
+  const notices: EditionInfo[] =
+    retractions === undefined
+      ? []
+      : [
+          {
+            list: 'retractions',
+            edition: retractions.edition,
+            rows: retractions.size,
+            complete: false,
+            hash: retractions.sha256,
+            source: retractions.source,
+          },
+        ];
+  const journals = registry.lists.flatMap((list) =>
     list.editions.flatMap((edition) =>
       edition.copies.map((copy) => ({
         list: list.id,
@@ -22,6 +36,7 @@ export function loadedEditions(registry: Registry): EditionInfo[] {
       })),
     ),
   );
+  return [...journals, ...notices];
 }
 
 /** An edition whose period is known and of which no copy is loaded: what an office should import next. */
