@@ -5,7 +5,9 @@ import { crossDossier } from './cross-dossier/cross-dossier.ts';
 import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
 import { journalSigns } from './journal-signs/journal-signs.ts';
+import { paperAuthenticity } from './paper-authenticity/paper-authenticity.ts';
 import { rawDataDeposit } from './raw-data-deposit/raw-data-deposit.ts';
+import { retraction } from './retraction/retraction.ts';
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
 
 /** Every check, in the order reports list them. */
@@ -14,6 +16,8 @@ export const allChecks: readonly Check[] = [
   journalListing,
   journalSigns,
   identifiers,
+  paperAuthenticity,
+  retraction,
   burstOutput,
   rawDataDeposit,
   crossDossier,

@@ -18,6 +18,7 @@ const NAMES: Record<Stage, string> = {
   extract: 'Reading files',
   index: 'Indexing texts',
   compare: 'Comparing texts',
+  online: 'Public records',
   assess: 'Running checks',
   review: 'Assigning reviewers',
   report: 'Writing reports',

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { ParameterValue } from '../policy/types.ts';
 import type { OnScanEvent } from './progress.ts';
 import type { Runner } from './runner.ts';
+import type { OnlineOptions } from './stages/online.ts';
 import type { ExtractLimits } from './tasks/extract.ts';
 
 /** Defaults measured to leave room for a 3-million-character book and none for a bomb. */
@@ -30,6 +31,8 @@ export interface ScanOptions {
   readonly registries?: readonly string[];
   readonly reviewerPool?: string;
   readonly seed?: string;
+  /** Ask public sources; absent, nothing goes out. */
+  readonly online?: OnlineOptions;
   readonly extractLimits?: ExtractLimits;
   readonly onEvent?: OnScanEvent;
   readonly signal?: AbortSignal;

@@ -70,9 +70,7 @@ function compareApplicant(item: AuthenticityCase, region: string, lists: readonl
     {
       field: 'applicant',
       state: 'differs',
-      findings: [
-        item.find('applicant-not-among-authors', { ...draft(item, 0.8), params, evidence, identity: [applicant, ...list.names] }),
-      ],
+      findings: [item.find('applicant-not-among-authors', { ...draft(item, 0.8), params, evidence, identity: [applicant, ...list.names] })],
     },
   ];
 }
@@ -116,7 +114,13 @@ function placeByOrder(item: AuthenticityCase, region: string, names: readonly st
   return [placeDiffers(item, authors[own] ?? '', own + 1, before + 1, evidence)];
 }
 
-function placeDiffers(item: AuthenticityCase, applicant: string, claimed: number, place: number, evidence: ReturnType<typeof printed>): Verdict {
+function placeDiffers(
+  item: AuthenticityCase,
+  applicant: string,
+  claimed: number,
+  place: number,
+  evidence: ReturnType<typeof printed>,
+): Verdict {
   const params = { applicant, stated: claimed, printed: place, page: evidence.page ?? item.page.number };
   const finding = item.find('author-place-differs', {
     // A place further back than claimed weighs more than one further to the front.
@@ -160,7 +164,11 @@ function compareCorresponding(item: AuthenticityCase): Verdict[] {
   const [applicant] = names;
   const claims = applicant !== undefined && work.correspondingAuthors.some((name) => names.some((own) => related(own, name)));
   if (!claims || marked === undefined || marked.confidence < SURE_AUTHORS || marked.value.length === 0) return [];
-  if (marked.value.some((name) => names.some((own) => related(own, name))) || !namesTell(item, names, { names: marked.value, page: marked.page })) return [];
+  if (
+    marked.value.some((name) => names.some((own) => related(own, name))) ||
+    !namesTell(item, names, { names: marked.value, page: marked.page })
+  )
+    return [];
   const params = { applicant, printed: marked.value, page: marked.page };
   const evidence = [statedApplicant(item, applicant), printed(item, 'correspondingAuthors', marked.value.join('; '), marked.page)] as const;
   const identity = [applicant, ...marked.value];
@@ -172,4 +180,3 @@ function compareCorresponding(item: AuthenticityCase): Verdict[] {
     },
   ];
 }
-

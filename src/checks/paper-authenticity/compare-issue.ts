@@ -51,7 +51,15 @@ function compareVolume(item: AuthenticityCase): Verdict[] {
 function compareIssueNumber(item: AuthenticityCase): Verdict[] {
   if (absent(item, 'issue')) return [];
   const claimed = item.work.issue ?? '';
-  return [judged(item, 'issue', item.facts.issues, item.facts.issues.some((one) => sameIssue(one, claimed)), 0.6)];
+  return [
+    judged(
+      item,
+      'issue',
+      item.facts.issues,
+      item.facts.issues.some((one) => sameIssue(one, claimed)),
+      0.6,
+    ),
+  ];
 }
 
 function comparePages(item: AuthenticityCase): Verdict[] {
@@ -62,7 +70,13 @@ function comparePages(item: AuthenticityCase): Verdict[] {
   const { first, last } = range;
   const most = clause.options.mostPages;
   const reason =
-    first === 0 ? 'page-zero' : last !== undefined && last < first ? 'last-before-first' : last !== undefined && last - first >= most ? 'too-many' : undefined;
+    first === 0
+      ? 'page-zero'
+      : last !== undefined && last < first
+        ? 'last-before-first'
+        : last !== undefined && last - first >= most
+          ? 'too-many'
+          : undefined;
   if (reason !== undefined) {
     const params = { pages: work.pages ?? '', reason, most };
     const evidence = [stated(item, 'pages')] as const;
@@ -71,7 +85,8 @@ function comparePages(item: AuthenticityCase): Verdict[] {
   }
   // The first page tells; a last page printed in a citation line may be given short or leave out a continuation.
   const fits =
-    facts.firstPages.includes(first) && (last === undefined || facts.ranges.length === 0 || facts.ranges.some(([, end]) => Math.abs(end - last) <= 1));
+    facts.firstPages.includes(first) &&
+    (last === undefined || facts.ranges.length === 0 || facts.ranges.some(([, end]) => Math.abs(end - last) <= 1));
   const values = facts.ranges.length > 0 ? facts.ranges.map(([from, to]) => `${from}-${to}`) : facts.firstPages.map(String);
   return [judged(item, 'pages', values, fits, 0.5)];
 }
@@ -92,9 +107,13 @@ function compareNumbers(item: AuthenticityCase): Verdict[] {
     const values = [...(seen?.ok === true ? [seen.value] : []), ...(field === 'issn' ? facts.issns : [])];
     const [value] = values;
     if (!own.ok || value === undefined) return [];
-    const key = (number: string): string => (field === 'cn' ? number.split('/')[0] ?? number : number);
+    const key = (number: string): string => (field === 'cn' ? (number.split('/')[0] ?? number) : number);
     const onRecord = field === 'doi' ? [] : [...(identified?.[field] ?? [])];
-    const agrees = values.some((each) => key(each) === key(own.value) || (onRecord.some((one) => key(one) === key(each)) && onRecord.some((one) => key(one) === key(own.value))));
+    const agrees = values.some(
+      (each) =>
+        key(each) === key(own.value) ||
+        (onRecord.some((one) => key(one) === key(each)) && onRecord.some((one) => key(one) === key(own.value))),
+    );
     const at = found?.page ?? page.number;
     if (agrees) return [{ field, state: 'agrees', evidence: printed(item, field, value, at) }];
     const params = { number: LABELS[field], stated: claimed, printed: value, page: at };

@@ -32,7 +32,12 @@ interface Comparison {
 }
 
 const sourceOf = ({ source, fetchedOn }: Found): string => `${SOURCE_NAMES[source]} ${fetchedOn}`;
-const evidenceOf = (answer: Found, field: string, value: string): RecordEvidence => ({ type: 'record', source: sourceOf(answer), field, value });
+const evidenceOf = (answer: Found, field: string, value: string): RecordEvidence => ({
+  type: 'record',
+  source: sourceOf(answer),
+  field,
+  value,
+});
 
 /** Records found by DOI against what is stated; a journal's own record (by ISSN) tells its title. */
 export function compareOnline(item: OnlineCase): Finding[] {
@@ -41,7 +46,9 @@ export function compareOnline(item: OnlineCase): Finding[] {
   const agreeing: { answer: Found; comparison: Comparison }[] = [];
   for (const answer of item.answers) {
     if (answer.state !== 'found') continue;
-    const comparisons = (answer.asked.by === 'doi' ? ofWork(item, answer.record) : ofJournal(item, answer.record)).flatMap((one) => one ?? []);
+    const comparisons = (answer.asked.by === 'doi' ? ofWork(item, answer.record) : ofJournal(item, answer.record)).flatMap(
+      (one) => one ?? [],
+    );
     for (const comparison of comparisons) {
       if (comparison.agrees) agreeing.push({ answer, comparison });
       else {
@@ -124,12 +131,14 @@ function journalOf({ work, dossier }: OnlineCase, { journals, issns }: OnlineRec
   if (stated === undefined || isInferred({ dossier, work }, 'journal')) return undefined;
   const issn = work.issn === undefined ? undefined : parseIssn(work.issn);
   const recorded = journals.join(' / ');
-  if (issn?.ok === true && issns.includes(issn.value)) return { field: 'journal', stated, recorded: recorded === '' ? issn.value : recorded, agrees: true, strength: 0.6 };
+  if (issn?.ok === true && issns.includes(issn.value))
+    return { field: 'journal', stated, recorded: recorded === '' ? issn.value : recorded, agrees: true, strength: 0.6 };
   const key = phraseKey(stated);
   const comparable = journals.map(phraseKey).filter((other) => other !== '' && sameScript(other, key));
   if (comparable.length === 0 || key === '') return undefined;
   const agrees = comparable.some(
-    (other) => other.includes(key) || key.includes(other) || editDistance(key, other) <= toleratedEdits(Math.max(key.length, other.length), false),
+    (other) =>
+      other.includes(key) || key.includes(other) || editDistance(key, other) <= toleratedEdits(Math.max(key.length, other.length), false),
   );
   return { field: 'journal', stated, recorded, agrees, strength: 0.7 };
 }
@@ -138,7 +147,13 @@ function journalOf({ work, dossier }: OnlineCase, { journals, issns }: OnlineRec
 function yearOf({ work, dossier }: OnlineCase, { years }: OnlineRecord): Comparison | undefined {
   if (work.issueDate === undefined || years.length === 0 || isInferred({ dossier, work }, 'issueDate')) return undefined;
   const year = Number(work.issueDate.slice(0, 4));
-  return { field: 'issueDate', stated: work.issueDate, recorded: years.join(' / '), agrees: years.some((one) => Math.abs(one - year) <= 1), strength: 0.6 };
+  return {
+    field: 'issueDate',
+    stated: work.issueDate,
+    recorded: years.join(' / '),
+    agrees: years.some((one) => Math.abs(one - year) <= 1),
+    strength: 0.6,
+  };
 }
 
 function plainOf(

@@ -10,7 +10,8 @@ export function compareTitle(item: AuthenticityCase): Verdict[] {
   const { work, page } = item;
   if (work.title === undefined || work.title.trim() === '' || isInferred(item, 'title')) return [];
   const { metadata } = page.document;
-  if (page.titled === true) return [{ field: 'title', state: 'agrees', evidence: printed(item, 'title', metadata.title?.value ?? work.title) }];
+  if (page.titled === true)
+    return [{ field: 'title', state: 'agrees', evidence: printed(item, 'title', metadata.title?.value ?? work.title) }];
   const key = phraseKey(work.title);
   const known = [metadata.title, metadata.englishTitle].filter((title) => title !== undefined && title.confidence >= SURE_TITLE);
   for (const title of known) {
@@ -36,7 +37,8 @@ export function compareTitle(item: AuthenticityCase): Verdict[] {
 /** Whole against whole, or one a beginning of the other: subtitles are often left out. */
 function alike(a: string, b: string, recognised: boolean): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 6 && nearestPart(short, long.slice(0, short.length + 2)).edits <= toleratedEdits(short.length, recognised)) return true;
+  if (short.length >= 6 && nearestPart(short, long.slice(0, short.length + 2)).edits <= toleratedEdits(short.length, recognised))
+    return true;
   return editDistance(a, b) <= toleratedEdits(Math.max(a.length, b.length), recognised);
 }
 
@@ -64,7 +66,8 @@ export function compareJournal(item: AuthenticityCase): Verdict[] {
   const own = names[0] ?? '';
   const otherKey = other === undefined ? '' : phraseKey(titleKey(other.value));
   const comparable = other !== undefined && other.confidence >= SURE_JOURNAL && sameScript(otherKey, own);
-  if (!comparable || otherKey.includes(own) || own.includes(otherKey) || page.document.quality !== 'good') return [{ field: 'journal', state: 'not-said' }];
+  if (!comparable || otherKey.includes(own) || own.includes(otherKey) || page.document.quality !== 'good')
+    return [{ field: 'journal', state: 'not-said' }];
   const params = { stated: work.journal, printed: other.value, page: other.page };
   const evidence = [stated(item, 'journal'), printed(item, 'journal', other.value, other.page)] as const;
   return [

@@ -44,7 +44,9 @@ export function frontPage(work: Work, documents: readonly FileDocument[]): Front
   if (key !== '') {
     const titled = pages.filter(({ text, recognised }) => bears(text, key, recognised));
     const page =
-      titled.find(({ text }) => FRONT_MARK.test(text) && !CONTENTS.test(text)) ?? titled.find(({ text }) => !CONTENTS.test(text)) ?? titled[0];
+      titled.find(({ text }) => FRONT_MARK.test(text) && !CONTENTS.test(text)) ??
+      titled.find(({ text }) => !CONTENTS.test(text)) ??
+      titled[0];
     if (page !== undefined) return { ...page, titled: true };
   }
   const page = pages.find(({ number, document }) => document.metadata.title?.page === number) ?? pages[0];

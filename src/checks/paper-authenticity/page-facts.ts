@@ -69,7 +69,9 @@ export function pageFacts({ text, document }: FrontPage): PageFacts {
   };
 }
 
-const add = <T>(into: Set<T>, value: T | undefined): void => void (value !== undefined && into.add(value));
+function add<T>(into: Set<T>, value: T | undefined): void {
+  if (value !== undefined) into.add(value);
+}
 const issueForm = (text: string): string => {
   const plain = text.replace(/\s+/gu, '').replace(/[~—–]/gu, '-');
   const parts = plain.split(/[-/、]/u).map((part) => numberOf(part));
@@ -77,27 +79,31 @@ const issueForm = (text: string): string => {
 };
 
 function readLine(written: string, draft: Draft): void {
-  const line = written
-    .normalize('NFKC')
-    .replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}])|(?<=\p{Script=Han})\s+(?=\d)/gu, '');
+  const line = written.normalize('NFKC').replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}])|(?<=\p{Script=Han})\s+(?=\d)/gu, '');
   const each = (pattern: RegExp, read: (groups: readonly (string | undefined)[]) => void): void => {
     for (const match of line.matchAll(pattern)) read(match);
   };
-  each(/(\d{4}-\d{3}[\dX])\s*\(\s*((?:19|20)\d{2})\s*\)\s*([SZ]?\d{1,2})\s*-\s*(\d{3,4})\s*-\s*(\d{1,3})/gu, ([, issn, year, issue, page, count]) => {
-    const parsed = parseIssn(issn ?? '');
-    if (parsed.ok) draft.issns.add(parsed.value);
-    add(draft.years, Number(year));
-    add(draft.issues, issueForm(issue ?? ''));
-    add(draft.firstPages, Number(page));
-    putRange(draft, Number(page), Number(page) + Number(count) - 1);
-  });
+  each(
+    /(\d{4}-\d{3}[\dX])\s*\(\s*((?:19|20)\d{2})\s*\)\s*([SZ]?\d{1,2})\s*-\s*(\d{3,4})\s*-\s*(\d{1,3})/gu,
+    ([, issn, year, issue, page, count]) => {
+      const parsed = parseIssn(issn ?? '');
+      if (parsed.ok) draft.issns.add(parsed.value);
+      add(draft.years, Number(year));
+      add(draft.issues, issueForm(issue ?? ''));
+      add(draft.firstPages, Number(page));
+      putRange(draft, Number(page), Number(page) + Number(count) - 1);
+    },
+  );
   if (line.length > 300) return;
-  each(/((?:19|20)\d{2})\s*[,，]\s*(?:vol\.?\s*)?(\d{1,4})?\s*\(\s*([\dSZ增刊-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/giu, ([, year, volume, issue, first, last]) => {
-    add(draft.years, Number(year));
-    add(draft.volumes, volume === undefined ? undefined : Number(volume));
-    add(draft.issues, issueForm(issue ?? ''));
-    putRange(draft, Number(first), Number(last));
-  });
+  each(
+    /((?:19|20)\d{2})\s*[,，]\s*(?:vol\.?\s*)?(\d{1,4})?\s*\(\s*([\dSZ增刊-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/giu,
+    ([, year, volume, issue, first, last]) => {
+      add(draft.years, Number(year));
+      add(draft.volumes, volume === undefined ? undefined : Number(volume));
+      add(draft.issues, issueForm(issue ?? ''));
+      putRange(draft, Number(first), Number(last));
+    },
+  );
   each(/((?:19|20)\d{2})\s*\(\s*([\dSZ-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/gu, ([, year, issue, first, last]) => {
     add(draft.years, Number(year));
     add(draft.issues, issueForm(issue ?? ''));
@@ -107,15 +113,21 @@ function readLine(written: string, draft: Draft): void {
     add(draft.years, Number(year));
     add(draft.issues, issueForm(issue ?? ''));
   });
-  each(new RegExp(`第?\\s*${NUMBER}\\s*卷\\s*[,，·]?\\s*(?:第?\\s*${ISSUE}\\s*期|(增刊\\s*\\d{0,2}))?`, 'gu'), ([, volume, issue, extra]) => {
-    add(draft.volumes, numberOf(volume ?? ''));
-    const named = issue ?? extra;
-    add(draft.issues, named === undefined ? undefined : issueForm(named));
-  });
-  each(/vol(?:ume|\.)?\s*(\d{1,4})\s*[,，.;]?\s*(?:no|issue|iss|number)\.?\s*([SZ]?\d{1,3}(?:\s*[-–/]\s*\d{1,3})?)/giu, ([, volume, issue]) => {
-    add(draft.volumes, Number(volume));
-    add(draft.issues, issueForm(issue ?? ''));
-  });
+  each(
+    new RegExp(`第?\\s*${NUMBER}\\s*卷\\s*[,，·]?\\s*(?:第?\\s*${ISSUE}\\s*期|(增刊\\s*\\d{0,2}))?`, 'gu'),
+    ([, volume, issue, extra]) => {
+      add(draft.volumes, numberOf(volume ?? ''));
+      const named = issue ?? extra;
+      add(draft.issues, named === undefined ? undefined : issueForm(named));
+    },
+  );
+  each(
+    /vol(?:ume|\.)?\s*(\d{1,4})\s*[,，.;]?\s*(?:no|issue|iss|number)\.?\s*([SZ]?\d{1,3}(?:\s*[-–/]\s*\d{1,3})?)/giu,
+    ([, volume, issue]) => {
+      add(draft.volumes, Number(volume));
+      add(draft.issues, issueForm(issue ?? ''));
+    },
+  );
   if (HANDLING.test(line)) return;
   each(/((?:19|20)\d{2})年\s*(\d{1,2})月/gu, ([, year, month]) => {
     add(draft.years, Number(year));
@@ -138,7 +150,9 @@ const SURE = 0.6;
 function fromMetadata(metadata: FrontPage['document']['metadata'], draft: Draft): void {
   const sure = <T>(field: { readonly value: T; readonly confidence: number } | undefined): T | undefined =>
     field !== undefined && field.confidence >= SURE ? field.value : undefined;
-  const [year, volume, issue, pages, month] = [metadata.year, metadata.volume, metadata.issue, metadata.pages, metadata.issueDate].map(sure);
+  const [year, volume, issue, pages, month] = [metadata.year, metadata.volume, metadata.issue, metadata.pages, metadata.issueDate].map(
+    sure,
+  );
   if (year !== undefined && /^\d{4}$/u.test(year)) draft.years.add(Number(year));
   if (volume !== undefined) add(draft.volumes, numberOf(volume.replace(/[^\d一二三四五六七八九十百零〇]/gu, '')));
   if (issue !== undefined) draft.issues.add(issueForm(issue));

@@ -1,6 +1,6 @@
 import type { Finding, SubjectCoverage } from '../../domain/finding.ts';
 import type { Work } from '../../domain/work.ts';
-import { SOURCE_NAMES, type OnlineAnswer } from '../../registries/online/types.ts';
+import { type OnlineAnswer, SOURCE_NAMES } from '../../registries/online/types.ts';
 import { defineCheck } from '../check.ts';
 import { type AuthenticityCase, type Field, isInferred, type Verdict } from './authenticity-case.ts';
 import { authenticityOptions } from './authenticity-options.ts';
@@ -70,7 +70,17 @@ function agreement(item: AuthenticityCase, verdicts: readonly Verdict[]): Findin
   const fields = [...new Set(agreeing.map(({ field }) => field))];
   const { clause, find, work } = item;
   const evidence = [first.evidence, ...rest.map((verdict) => verdict.evidence)] as const;
-  return [find('agrees', { clause: clause.id, outcome: 'pass', subject: { work: work.id }, params: { fields }, evidence, strength: 0.5, identity: fields })];
+  return [
+    find('agrees', {
+      clause: clause.id,
+      outcome: 'pass',
+      subject: { work: work.id },
+      params: { fields },
+      evidence,
+      strength: 0.5,
+      identity: fields,
+    }),
+  ];
 }
 
 /** Facts without which nothing is known of whose paper it is and where it appeared. */
@@ -78,7 +88,9 @@ const ESSENTIAL: readonly Field[] = ['title', 'applicant', 'journal', 'issueDate
 
 function coverageOf(item: AuthenticityCase, verdicts: readonly Verdict[]): SubjectCoverage {
   const subject = { work: item.work.id };
-  const inferredAll = (['title', 'journal', 'issueDate'] as const).every((field) => item.work[field] === undefined || isInferred(item, field));
+  const inferredAll = (['title', 'journal', 'issueDate'] as const).every(
+    (field) => item.work[field] === undefined || isInferred(item, field),
+  );
   if (inferredAll) {
     return {
       subject,
@@ -100,7 +112,10 @@ function coverageOf(item: AuthenticityCase, verdicts: readonly Verdict[]): Subje
       zh: `论文首页和页眉未能读出可比对的${names.zh}。`,
       en: `First page and running heads do not tell, or not legibly: ${names.en}.`,
     },
-    mend: { zh: '请人工查看首页，或补交载有刊名、年、期的页面。', en: 'Look at the first page by eye, or ask for the page that prints journal, year and issue.' },
+    mend: {
+      zh: '请人工查看首页，或补交载有刊名、年、期的页面。',
+      en: 'Look at the first page by eye, or ask for the page that prints journal, year and issue.',
+    },
   };
 }
 

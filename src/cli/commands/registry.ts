@@ -16,6 +16,7 @@ import type { JournalAnswer, ListAnswer } from '../../registries/types.ts';
 import { type CliContext, note, printJson, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { positiveInteger } from '../positive-integer.ts';
+import { runRetractionImport } from './import-retractions.ts';
 
 interface Common {
   readonly registry: readonly string[];
@@ -106,7 +107,7 @@ export function addRegistryCommand(program: Command, context: CliContext): void 
 
 interface ImportOptions {
   readonly list: string;
-  readonly edition: string;
+  readonly edition?: string;
   readonly into?: string;
   readonly category?: string;
   readonly source?: string;
@@ -125,8 +126,8 @@ function addImport(registry: Command, context: CliContext): void {
       'Read an official list (CSV, XLSX) into a registry folder. Shows totals; loads nothing when they disagree with --expect-total.',
     )
     .argument('<file>')
-    .requiredOption('--list <id>', 'for example pku-core, cscd, cssci')
-    .requiredOption('--edition <id>', 'for example 2020, 2021-2022')
+    .requiredOption('--list <id>', 'for example pku-core, cscd, cssci; retractions for the Retraction Watch CSV')
+    .option('--edition <id>', 'for example 2020, 2021-2022; needed for every list but retractions')
     .option('--into <dir>', 'registry folder to write (made when absent)')
     .option('--category <name>', 'category of rows whose file states none')
     .option('--source <text>', 'where the list was published (default: the file’s name)')
@@ -141,6 +142,9 @@ function addImport(registry: Command, context: CliContext): void {
       '\nExample:\n  integrity registry import pku-2020.xlsx --list pku-core --edition 2020 --expect-total 1990 --complete --into ./registry',
     )
     .action(async (file: string, options: ImportOptions) => {
+      if (options.list === 'retractions') return await runRetractionImport(context, file, options);
+      if (options.edition === undefined)
+        throw new IntegrityError('import-no-edition', 'The edition of the list is not named', { mend: 'Add --edition, for example 2020.' });
       const imported = await importList({
         source: { path: file },
         list: options.list,

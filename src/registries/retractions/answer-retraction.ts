@@ -17,7 +17,8 @@ export function answerRetraction(index: RetractionIndex, { work, doi, pmid, titl
   ];
   const rows = new Set<number>();
   const distinct = firm.filter(({ record: { row } }) => !rows.has(row) && rows.add(row));
-  const possible = distinct.length > 0 || title === undefined ? [] : index.byTitle(title).map((record) => ({ by: 'title', record }) as const);
+  const possible =
+    distinct.length > 0 || title === undefined ? [] : index.byTitle(title).map((record) => ({ by: 'title', record }) as const);
   // A row of the same title under another DOI is another paper.
   const fitting = possible.filter(({ record }) => doi === undefined || record.doi === undefined);
   const { source, sha256, size, importedAt } = index;

@@ -21,10 +21,14 @@ export async function importRetractions(path: string, expectTotal?: number): Pro
   });
   const read = readRetractions(bytes, path);
   if (expectTotal !== undefined && read.rows.length !== expectTotal) {
-    throw new IntegrityError('registry-total-mismatch', `${path} has ${read.rows.length} notices, ${expectTotal} were expected; ${read.unmatchedLines.length} lines were not read`, {
-      mend: 'Compare with the list as published; nothing was loaded.',
-      file: path,
-    });
+    throw new IntegrityError(
+      'registry-total-mismatch',
+      `${path} has ${read.rows.length} notices, ${expectTotal} were expected; ${read.unmatchedLines.length} lines were not read`,
+      {
+        mend: 'Compare with the list as published; nothing was loaded.',
+        file: path,
+      },
+    );
   }
   return { ...read, file: path };
 }
@@ -38,7 +42,10 @@ export interface InstallRetractions {
 }
 
 /** Writes the list into a registry folder and declares it there; the list is in place before the manifest names it. */
-export async function installRetractions(imported: ImportedRetractions, options: InstallRetractions): Promise<{ file: string; sha256: string }> {
+export async function installRetractions(
+  imported: ImportedRetractions,
+  options: InstallRetractions,
+): Promise<{ file: string; sha256: string }> {
   const manifestPath = join(options.folder, 'registry.yaml');
   const manifest = await readManifest(manifestPath);
   const text = retractionsToText(imported.rows);

@@ -72,7 +72,14 @@ export function readRetractions(bytes: Uint8Array, file: string): RetractionRows
   lines.forEach((cells, at) => {
     if (cells.every((cell) => cell.trim() === '')) return;
     const row = rowOf(cells, columns);
-    if (row === undefined) unmatchedLines.push({ line: at + 2, text: cells.filter((cell) => cell !== '').join(' | ').slice(0, 200) });
+    if (row === undefined)
+      unmatchedLines.push({
+        line: at + 2,
+        text: cells
+          .filter((cell) => cell !== '')
+          .join(' | ')
+          .slice(0, 200),
+      });
     else rows.push(row);
   });
   const byNature: Record<string, number> = {};
@@ -110,7 +117,8 @@ function columnsOf(header: readonly string[], file: string): Columns {
       return at === undefined ? [] : [[name, at]];
     }),
   ) as Columns;
-  if ((columns.doi !== undefined || columns.pmid !== undefined || columns.title !== undefined) && columns.nature !== undefined) return columns;
+  if ((columns.doi !== undefined || columns.pmid !== undefined || columns.title !== undefined) && columns.nature !== undefined)
+    return columns;
   throw new IntegrityError(
     'retractions-columns-missing',
     `${file} has no columns of papers and natures of notices; it begins: ${header.slice(0, 8).join(' | ') || '(empty)'}`,
@@ -151,17 +159,24 @@ const partsOf = (cell: string | undefined): string[] =>
     .filter((part) => part !== '' && part !== '+');
 
 function doiOf(cell: string | undefined): string | undefined {
-  const parsed = cell === undefined ? undefined : parseDoi(cell);
-  return parsed?.ok === true ? parsed.value : undefined;
+  if (cell === undefined) return undefined;
+  const parsed = parseDoi(cell);
+  if (parsed.ok) return parsed.value;
+  // The list has a few with a space or a short prefix: the row is kept under them as written.
+  return /^10\.\S.*\//u.test(cell) ? cell.toLowerCase().replace(/\s+/gu, '') : undefined;
 }
 
 /** @returns a PubMed number's digits; `0`, which that list writes for none, is none. */
-export const pmidOf = (text: string | undefined): string | undefined => /^(?:PMID\s*:?\s*)?0*([1-9]\d{0,8})$/iu.exec((text ?? '').trim())?.[1];
+export const pmidOf = (text: string | undefined): string | undefined =>
+  /^(?:PMID\s*:?\s*)?0*([1-9]\d{0,8})$/iu.exec((text ?? '').trim())?.[1];
 
 /** `9/22/2010 0:00` (month first, as that list writes it) or an ISO date. */
 function dateOf(cell: string | undefined): string | undefined {
   if (cell === undefined) return undefined;
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/u.exec(cell);
-  const iso = american === null ? cell.slice(0, 10) : `${american[3] ?? ''}-${(american[1] ?? '').padStart(2, '0')}-${(american[2] ?? '').padStart(2, '0')}`;
+  const iso =
+    american === null
+      ? cell.slice(0, 10)
+      : `${american[3] ?? ''}-${(american[1] ?? '').padStart(2, '0')}-${(american[2] ?? '').padStart(2, '0')}`;
   return isIsoDate(iso) ? iso : undefined;
 }

@@ -23,7 +23,11 @@ export function reasonClasses(): ReadonlyMap<string, ReasonClass> {
   return made;
 }
 
-const reasonKey = (reason: string): string => reason.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const reasonKey = (reason: string): string =>
+  reason
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** @returns the classes of some reasons, each once, in the order of `REASON_CLASSES`; an unknown reason is `context`. */
 export function classesOf(reasons: readonly string[]): ReasonClass[] {

@@ -118,7 +118,8 @@ const isNature = (text: string): text is Nature => NATURES.some((nature) => natu
 const parts = (cell: string): string[] => cell.split(';').filter((part) => part !== '');
 
 function readLine(line: string, row: number): RetractionRecord {
-  const [doi = '', pmid = '', natures = '', date = '', noticeDoi = '', reasonCell = '', authors = '', journal = '', , title = ''] = line.split('\t', COLUMNS);
+  const [doi = '', pmid = '', natures = '', date = '', noticeDoi = '', reasonCell = '', authors = '', journal = '', , title = ''] =
+    line.split('\t', COLUMNS);
   const reasons = parts(reasonCell);
   return {
     ...(doi === '' ? {} : { doi }),
