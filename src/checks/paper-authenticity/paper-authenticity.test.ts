@@ -150,7 +150,9 @@ describe('paper-authenticity on the pages', () => {
         document(FIRST_PAGE.replace('陈知行1，王望川2*', '王望川1，陈知行2'), { ...METADATA, authors: at(['王望川', '陈知行']) }),
       ]),
     ).toEqual(['author-place-differs: needs-verification']);
-    const swapped = document(FIRST_PAGE.replace('陈知行1，王望川2*', '王望川1，陈知行2'), { ...(METADATA.title === undefined ? {} : { title: METADATA.title }) });
+    const swapped = document(FIRST_PAGE.replace('陈知行1，王望川2*', '王望川1，陈知行2'), {
+      ...(METADATA.title === undefined ? {} : { title: METADATA.title }),
+    });
     const { findings } = completed(outcome({}, [swapped]));
     expect(findings).toMatchObject([{ code: 'paper-authenticity/author-place-differs', params: { stated: 1, printed: 2 } }]);
   });

@@ -43,7 +43,9 @@ describe('onlineStage', () => {
       limits: { intervalMs: 0 },
     }));
     expect(urls.sort()).toEqual(['/c/works/10.9999%2Fa', '/d/dois/10.9999%2Fa', '/o/works/doi:10.9999%2Fa']);
-    expect(result).toMatchObject([{ asked: true, works: [{ work: 'p', answers: [{ state: 'not-found', fetchedOn: '2026-01-02' }, {}, {}] }] }]);
+    expect(result).toMatchObject([
+      { asked: true, works: [{ work: 'p', answers: [{ state: 'not-found', fetchedOn: '2026-01-02' }, {}, {}] }] },
+    ]);
     expect(events.map(({ type }) => type)).toEqual(['stage-begin', 'item', 'stage-end']);
   });
 });
