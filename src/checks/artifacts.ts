@@ -3,6 +3,8 @@ import type { BatchInfo, Dossier, FileKind } from '../domain/dossier.ts';
 import type { QuotedSpan } from '../domain/evidence.ts';
 import type { ApplicantId, DocumentId, WorkId } from '../domain/ids.ts';
 import type { WorkKind } from '../domain/work.ts';
+import type { WorkOnline } from '../registries/online/types.ts';
+import type { RetractionAnswer } from '../registries/retractions/types.ts';
 import type { JournalAnswer } from '../registries/types.ts';
 import type { Exclusion, MatchKind, RateParts, Rates, Tampering } from '../similarity/types.ts';
 
@@ -82,6 +84,10 @@ export interface Artifacts {
   readonly documents: readonly FileDocument[];
   readonly matches: readonly WorkMatches[];
   readonly journals: readonly JournalAnswer[];
+  /** What public sources answered, by work; empty unless the scan was told to ask. */
+  readonly online: { readonly asked: boolean; readonly works: readonly WorkOnline[] };
+  /** What the loaded retraction list has of each work; empty where no list is loaded. */
+  readonly retractions: readonly RetractionAnswer[];
   /** Own claims, and those of other applicants that share an identity key with one of them. */
   readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
 }

@@ -5,7 +5,10 @@ import { crossDossier } from './cross-dossier/cross-dossier.ts';
 import { duplicatePublication } from './duplicate-publication/duplicate-publication.ts';
 import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
+import { journalSigns } from './journal-signs/journal-signs.ts';
+import { paperAuthenticity } from './paper-authenticity/paper-authenticity.ts';
 import { rawDataDeposit } from './raw-data-deposit/raw-data-deposit.ts';
+import { retraction } from './retraction/retraction.ts';
 import { rewritingSigns } from './rewriting-signs/rewriting-signs.ts';
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
 import { statisticsConsistency } from './statistics-consistency/statistics-consistency.ts';
@@ -14,7 +17,10 @@ import { statisticsConsistency } from './statistics-consistency/statistics-consi
 export const allChecks: readonly Check[] = [
   similarityRate,
   journalListing,
+  journalSigns,
   identifiers,
+  paperAuthenticity,
+  retraction,
   burstOutput,
   rawDataDeposit,
   crossDossier,

@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import { maskDeep, maskResidentIds } from '../registries/identifiers/resident-id.ts';
 
 /** The world as a command sees it: where it prints and what time it is. */
 export interface CliContext {
@@ -11,9 +12,11 @@ export interface CliContext {
   exitCode: number;
 }
 
-export const printLine = (context: CliContext, line: string): void => void context.stdout.write(`${line}\n`);
-export const printJson = (context: CliContext, value: unknown): void => void context.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+export const printLine = (context: CliContext, line: string): void => void context.stdout.write(`${maskResidentIds(line)}\n`);
+export const printJson = (context: CliContext, value: unknown): void =>
+  void context.stdout.write(`${JSON.stringify(maskDeep(value), null, 2)}\n`);
 /** One value a line, for streaming to other programs. */
-export const printJsonLine = (context: CliContext, value: unknown): void => void context.stdout.write(`${JSON.stringify(value)}\n`);
+export const printJsonLine = (context: CliContext, value: unknown): void =>
+  void context.stdout.write(`${JSON.stringify(maskDeep(value))}\n`);
 /** Notes for a person; never mixed into what `--json` prints. */
-export const note = (context: CliContext, line: string): void => void context.stderr.write(`${line}\n`);
+export const note = (context: CliContext, line: string): void => void context.stderr.write(`${maskResidentIds(line)}\n`);

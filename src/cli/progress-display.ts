@@ -1,6 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import pc from 'picocolors';
 import type { ScanEvent, Stage } from '../pipeline/progress.ts';
+import { maskResidentIds } from '../registries/identifiers/resident-id.ts';
 
 interface StageState {
   readonly total: number;
@@ -20,6 +21,7 @@ const NAMES: Record<Stage, string> = {
   ocr: 'Recognising pages',
   index: 'Indexing texts',
   compare: 'Comparing texts',
+  online: 'Public records',
   assess: 'Running checks',
   review: 'Assigning reviewers',
   report: 'Writing reports',
@@ -70,7 +72,7 @@ function track(stages: Map<Stage, StageState>, event: ScanEvent, now: number): S
   state.done++;
   if (event.state === 'reused') state.reused++;
   if (event.state === 'failed') state.failed++;
-  state.last = event.label;
+  state.last = maskResidentIds(event.label);
   return state;
 }
 

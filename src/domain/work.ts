@@ -24,6 +24,13 @@ export const TEXT_WORK_KINDS: ReadonlySet<WorkKind> = new Set<WorkKind>(['paper'
 export const CLAIMED_LEVELS = ['core', 'provincial', 'other'] as const;
 export type ClaimedLevel = (typeof CLAIMED_LEVELS)[number];
 
+export const PATENT_KINDS = ['invention', 'utility-model', 'design'] as const;
+export type PatentKind = (typeof PATENT_KINDS)[number];
+
+/** How a journal's issue is said to have appeared. */
+export const MEDIA = ['print', 'network'] as const;
+export type Medium = (typeof MEDIA)[number];
+
 /** State of the raw-data deposit as the manifest declares it. */
 export type RawDataDeposit =
   | { readonly state: 'deposited'; readonly date?: IsoDate; readonly receipt?: string; readonly files: readonly string[] }
@@ -56,9 +63,15 @@ export interface Work {
   readonly receivedDate?: IsoDate;
   readonly acceptedDate?: IsoDate;
   readonly doi?: string;
+  /** PubMed's number of the paper. */
+  readonly pmid?: string;
+  readonly medium?: Medium;
   readonly isbn?: string;
+  /** Cataloguing-in-publication number (CIP 数据核字). */
+  readonly cip?: string;
   readonly publisher?: string;
   readonly patentNumber?: string;
+  readonly patentKind?: PatentKind;
   readonly levelClaimed?: ClaimedLevel;
   readonly representative: boolean;
   readonly rawData?: RawDataDeposit;

@@ -1,5 +1,5 @@
 /** Stages of a scan, in order. */
-export const STAGES = ['discover', 'extract', 'ocr', 'index', 'compare', 'assess', 'review', 'report'] as const;
+export const STAGES = ['discover', 'extract', 'ocr', 'index', 'compare', 'online', 'assess', 'review', 'report'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What a scan says of itself while it runs. */

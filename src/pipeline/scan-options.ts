@@ -3,6 +3,7 @@ import type { OcrOptions } from '../ingest/extract/ocr/ocr-options.ts';
 import type { ParameterValue } from '../policy/types.ts';
 import type { OnScanEvent } from './progress.ts';
 import type { Runner } from './runner.ts';
+import type { OnlineOptions } from './stages/online.ts';
 import type { ExtractLimits } from './tasks/extract.ts';
 
 /** Defaults measured to leave room for a 3-million-character book and none for a bomb. */
@@ -31,6 +32,8 @@ export interface ScanOptions {
   readonly registries?: readonly string[];
   readonly reviewerPool?: string;
   readonly seed?: string;
+  /** Ask public sources; absent, nothing goes out. */
+  readonly online?: OnlineOptions;
   readonly extractLimits?: ExtractLimits;
   /** Default: pages without usable text and pictures are recognised. */
   readonly ocr?: OcrOptions;

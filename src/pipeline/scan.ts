@@ -24,6 +24,7 @@ import { type CorpusFile, findCorpus } from './stages/corpus.ts';
 import { distinctFiles, type Extracted, extractionKey, extractStage, isSummary } from './stages/extract.ts';
 import { discardIndex, indexStage, isIndexDamage } from './stages/index-texts.ts';
 import { ocrStage } from './stages/ocr.ts';
+import { onlineStage } from './stages/online.ts';
 import { reportStage } from './stages/report.ts';
 import { reviewStage } from './stages/review.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -68,7 +69,9 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
 
   const texts = await catalogueOf(dossiers, corpus.files, extracted, limits, workspace);
   const { snapshot, matches } = await indexAndCompare({ dossiers, texts, workspace, tools });
-  const assessed = await assessStage({ dossiers, matches, settings, workspace, tools, batch: batch.info });
+  const { clock, toolVersion } = options;
+  const online = await onlineStage({ options: options.online, dossiers, workspace, clock, toolVersion, tools });
+  const assessed = await assessStage({ dossiers, matches, settings, online, workspace, tools, batch: batch.info });
   const plans = reviewStage({ dossiers, assessed, settings, tools });
   const { lists } = settings;
   const context: ScanContext = {

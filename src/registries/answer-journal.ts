@@ -1,5 +1,5 @@
 import type { WorkId } from '../domain/ids.ts';
-import { findWarnings } from './find-warnings.ts';
+import { findWarnings, warningEditions } from './find-warnings.ts';
 import { type Identity, identifyJournal } from './identify-journal.ts';
 import type { ListRow } from './import/read-rows.ts';
 import type { JournalPosition } from './journal-index.ts';
@@ -33,7 +33,13 @@ export function answerJournal(registry: Registry, question: JournalQuestion): Jo
     listings,
     otherEditions,
     warnings: findWarnings(registry, asked, identity.state === 'found' ? registry.journals.at(identity.position) : undefined),
+    ...withWarningEditions(registry),
   };
+}
+
+function withWarningEditions(registry: Registry): Pick<JournalAnswer, 'warningEditions'> {
+  const editions = warningEditions(registry);
+  return editions.length === 0 ? {} : { warningEditions: editions };
 }
 
 function given({ title, issn, cn }: JournalQuestion): { title?: string; issn?: string; cn?: string } {
@@ -166,7 +172,17 @@ function describe(registry: Registry, identity: Identity): JournalAnswer['identi
     const { title, issn, cn } = registry.journals.at(position);
     return { title, issn, cn };
   };
+  const more = (position: JournalPosition) => {
+    const { otherTitles, formerTitles, frequency, place, status } = registry.journals.at(position);
+    return {
+      ...(otherTitles.length === 0 ? {} : { otherTitles }),
+      ...(formerTitles.length === 0 ? {} : { formerTitles }),
+      ...(frequency === undefined ? {} : { frequency }),
+      ...(place === undefined ? {} : { place }),
+      ...(status === 'ceased' || status === 'merged' ? { status } : {}),
+    };
+  };
   if (identity.state === 'ambiguous') return { state: 'ambiguous', candidates: identity.positions.map(facts) };
   const { matchedBy, confidence } = identity;
-  return { state: 'found', ...facts(identity.position), matchedBy, confidence };
+  return { state: 'found', ...facts(identity.position), matchedBy, confidence, ...more(identity.position) };
 }

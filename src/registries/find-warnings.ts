@@ -3,7 +3,7 @@ import type { ListRow } from './import/read-rows.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, Registry } from './registry.ts';
 import { titleKey } from './title-form.ts';
-import type { ListAnswer } from './types.ts';
+import type { ListAnswer, WarningEdition } from './types.ts';
 
 /** A row of a warning list, and the place of its edition among all of them. */
 interface WarningRow {
@@ -89,4 +89,23 @@ function answerOf({ list, edition, copy, row }: WarningRow, matchedBy: 'issn' | 
     answer: 'in',
     evidence: { type: 'list-entry', ...about, row: row.row, title: row.title, matchedBy, complete: copy.complete, listHash: copy.sha256 },
   };
+}
+
+const editionsOf = new WeakMap<Registry, readonly WarningEdition[]>();
+
+/** @returns loaded editions of every warning and hijacked list; one array a registry. */
+export function warningEditions(registry: Registry): readonly WarningEdition[] {
+  const known = editionsOf.get(registry);
+  if (known !== undefined) return known;
+  const editions = registry.lists.flatMap(({ id, kind, editions: all }) =>
+    kind === 'standing'
+      ? []
+      : all.flatMap((edition): WarningEdition[] => {
+          if (edition.copies.length === 0) return [];
+          const validFrom = edition.validFrom === undefined ? {} : { validFrom: edition.validFrom };
+          return [{ list: id, edition: edition.id, kind, ...validFrom, complete: edition.copies.some(({ complete }) => complete) }];
+        }),
+  );
+  editionsOf.set(registry, editions);
+  return editions;
 }

@@ -9,6 +9,10 @@ export interface JournalRecord {
   /** Valid CN numbers, `RR-SSSS/C`. */
   readonly cn: readonly string[];
   /** `listed-only`: known from list rows alone, no journal table describes it. */
+  /** As the journal table writes it: 月刊, 双月 … */
+  readonly frequency?: string;
+  /** Place of publication, as the journal table writes it. */
+  readonly place?: string;
   readonly status: 'active' | 'ceased' | 'merged' | 'unknown' | 'listed-only';
 }
 

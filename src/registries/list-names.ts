@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, Localised>> = {
   cssci: { zh: 'CSSCI', en: 'CSSCI' },
   cstpcd: { zh: '中国科技核心', en: 'CSTPCD' },
   'cas-warning': { zh: '中科院期刊预警名单', en: 'CAS early-warning list' },
+  retractions: { zh: '撤稿名单', en: 'list of retractions' },
   hijacked: { zh: '被劫持期刊名单', en: 'list of hijacked journals' },
 };
 const CATEGORIES: Readonly<Record<string, Localised>> = {

@@ -8,6 +8,7 @@ import type { Table } from './import/table.ts';
 import type { Registry } from './registry.ts';
 import { type RawEdition, RegistryBuilder } from './registry-builder.ts';
 import { parseRegistryFile, type RegistryFile, type RegistryFileEdition } from './registry-file.ts';
+import { RetractionIndex } from './retractions/retraction-index.ts';
 import { STARTER_REGISTRY } from './starter-registry.ts';
 
 export interface LoadOptions {
@@ -47,6 +48,7 @@ async function addFolder(builder: RegistryBuilder, path: string): Promise<void> 
     const { rows } = await readListFile(folder, manifest.journals, {});
     for (const row of rows) builder.addJournal(row);
   }
+  if (manifest.retractions !== undefined) builder.setRetractions(await readRetractionList(folder, manifest.retractions));
   for (const list of manifest.lists) await addList(folder, list, declaredIn, manifest.source);
 }
 
@@ -98,6 +100,13 @@ async function readListFile(
   file: string,
   expected: Partial<Pick<RegistryFileEdition, 'sha256' | 'columns' | 'where'>>,
 ): Promise<{ rows: readonly ListRow[]; sha256: string }> {
+  const { path, bytes, sha256 } = await readBytes(folder, file, expected.sha256);
+  const read = readRows([readCsv(bytes, path)], path, expected.columns ?? {});
+  for (const bad of read.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
+  return { rows: read.rows, sha256 };
+}
+
+async function readBytes(folder: string, file: string, expected?: string): Promise<{ path: string; bytes: Buffer; sha256: string }> {
   const path = await insideFolder(folder, file);
   const known = files.get(path);
   const { table, sha256, read } = known ?? (await readTable(path));

@@ -71,3 +71,8 @@ export function readPlace(title: string): { readonly title: string; readonly reg
   const regions = place === undefined ? undefined : REGIONS_OF_PLACE[place];
   return bare === undefined || regions === undefined ? undefined : { title: bare, regions };
 }
+
+/** @returns the CN regions of every place a text names (`甘肃省兰州市` gives 62); empty when it names none we know. */
+export const regionsOfPlace = (text: string): readonly string[] => [
+  ...new Set(Object.entries(REGIONS_OF_PLACE).flatMap(([place, regions]) => (text.includes(place) ? regions : []))),
+];

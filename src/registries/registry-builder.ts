@@ -5,6 +5,7 @@ import type { ListRow } from './import/read-rows.ts';
 import { JournalIndex, type JournalPosition } from './journal-index.ts';
 import type { JournalRecord, MatchedBy } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, ListKind, Registry } from './registry.ts';
+import type { RetractionIndex } from './retractions/retraction-index.ts';
 
 /** A copy before its rows are told apart. */
 export type RawCopy = Omit<ListCopy, 'rowOf' | 'doubtful'>;
@@ -32,6 +33,12 @@ export class RegistryBuilder {
   readonly #journals = new JournalIndex();
   readonly #lists = new Map<string, ListDraft>();
   readonly #problems: CodedError[] = [];
+  #retractions: RetractionIndex | undefined;
+
+  /** The last list given counts. */
+  setRetractions(index: RetractionIndex): void {
+    this.#retractions = index;
+  }
 
   problem(error: CodedError): void {
     this.#problems.push(error);
@@ -89,7 +96,8 @@ export class RegistryBuilder {
           .sort((a, b) => byCodeUnit(a.validFrom ?? '', b.validFrom ?? '') || byCodeUnit(a.id, b.id)),
       }),
     );
-    return { journals: this.#journals, lists, problems: this.#problems };
+    const retractions = this.#retractions === undefined ? {} : { retractions: this.#retractions };
+    return { journals: this.#journals, lists, problems: this.#problems, ...retractions };
   }
 
   /** Copies that carry identifiers come first: what they teach lets rows with titles alone find their journal. */
@@ -175,6 +183,8 @@ function recordOf(row: ListRow): JournalRecord {
     formerTitles: row.formerTitles,
     issn: row.issn,
     cn: row.cn,
+    ...(row.frequency === undefined ? {} : { frequency: row.frequency }),
+    ...(row.place === undefined ? {} : { place: row.place }),
     status: /^停刊|^ceased/iu.test(status)
       ? 'ceased'
       : /^合并|^merged/iu.test(status)
@@ -191,6 +201,7 @@ const sharesIdentifier = (a: JournalRecord, b: JournalRecord): boolean =>
   b.issn.length + b.cn.length + a.issn.length + a.cn.length === 0;
 
 const joined = (a: JournalRecord, b: JournalRecord): JournalRecord => ({
+  ...b,
   ...a,
   otherTitles: unique([...a.otherTitles, ...b.otherTitles]),
   formerTitles: unique([...a.formerTitles, ...b.formerTitles]),

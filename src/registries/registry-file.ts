@@ -48,6 +48,19 @@ const registrySchema = z.strictObject({
   source: z.string().default(''),
   /** CSV of journals beside this file. */
   journals: z.string().min(1).optional(),
+  /** A list of retractions beside this file, as `registry import --list retractions` writes it. */
+  retractions: z
+    .strictObject({
+      file: z.string().min(1),
+      edition: z.string().default(''),
+      source: z.string().default(''),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/u)
+        .optional(),
+      importedAt: z.string().optional(),
+    })
+    .optional(),
   lists: z
     .array(
       z.strictObject({

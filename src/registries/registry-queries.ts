@@ -13,8 +13,22 @@ export interface LoadedCopy extends EditionInfo {
   readonly importedFrom?: { readonly file: string; readonly sha256: string };
 }
 
-/** @returns every loaded copy, as reports name it. */
-export const loadedEditions = (registry: Registry): EditionInfo[] => eachCopy(registry, infoOf);
+/** @returns every loaded copy, as reports name it; the list of retractions comes last. */
+export const loadedEditions = (registry: Registry): EditionInfo[] => [...eachCopy(registry, infoOf), ...loadedRetractions(registry)];
+
+const loadedRetractions = ({ retractions }: Registry): EditionInfo[] =>
+  retractions === undefined
+    ? []
+    : [
+        {
+          list: 'retractions',
+          edition: retractions.edition,
+          rows: retractions.size,
+          complete: false,
+          hash: retractions.sha256,
+          source: retractions.source,
+        },
+      ];
 
 /** @returns every loaded copy with its provenance. */
 export const loadedCopies = (registry: Registry): LoadedCopy[] =>

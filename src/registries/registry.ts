@@ -3,6 +3,7 @@ import type { Localised } from '../domain/localised.ts';
 import type { ListRow } from './import/read-rows.ts';
 import type { JournalIndex, JournalPosition } from './journal-index.ts';
 import type { MatchedBy } from './journal-record.ts';
+import type { RetractionIndex } from './retractions/retraction-index.ts';
 
 /** What a list says of a journal that stands on it: its standing, a warning, or that someone uses its name. */
 export const LIST_KINDS = ['standing', 'warning', 'hijacked'] as const;
@@ -50,6 +51,8 @@ export interface Registry {
   readonly journals: JournalIndex;
   /** In order of id. */
   readonly lists: readonly JournalList[];
+  /** The list of retractions loaded last. */
+  readonly retractions?: RetractionIndex;
   /** Rows and values left out, which did not stop the loading. */
   readonly problems: readonly CodedError[];
 }

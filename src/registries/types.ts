@@ -29,6 +29,13 @@ export interface JournalAnswer {
         readonly cn: readonly string[];
         readonly matchedBy: 'issn' | 'cn' | 'title' | 'former-title';
         readonly confidence: number;
+        /** Other forms and former titles on record; absent when there are none. */
+        readonly otherTitles?: readonly string[];
+        readonly formerTitles?: readonly string[];
+        /** What a journal table says; absent where none does. */
+        readonly frequency?: string;
+        readonly place?: string;
+        readonly status?: 'ceased' | 'merged';
       }
     | {
         readonly state: 'ambiguous';
@@ -42,6 +49,16 @@ export interface JournalAnswer {
   readonly otherEditions: readonly ListAnswer[];
   /** The journal or its ISSN stands on a loaded warning or hijacked list. */
   readonly warnings: readonly ListAnswer[];
+  /** Editions of warning and hijacked lists that are loaded, whether or not they have the journal. */
+  readonly warningEditions?: readonly WarningEdition[];
+}
+
+export interface WarningEdition {
+  readonly list: string;
+  readonly edition: string;
+  readonly kind: 'warning' | 'hijacked';
+  readonly validFrom?: string;
+  readonly complete: boolean;
 }
 
 /** A loaded list edition, as reports name it. */

@@ -53,6 +53,8 @@ export function artifacts(given: Given = {}): Artifacts {
     documents: [],
     matches: [],
     journals: [],
+    online: { asked: false, works: [] },
+    retractions: [],
     claims: { own: [], others: [] },
     ...given.artifacts,
   };

@@ -11,6 +11,12 @@ export type IdentifierCodes = {
   'doi-invalid': Refusal;
   'number-of-another-journal': { claimed: string; onRecord: string; numbers: readonly string[] };
   'number-not-on-record': { journal: string; stated: readonly string[]; onRecord: readonly string[] };
+  'cip-invalid': Refusal;
+  /** Years of the CIP number and of publication. */
+  'cip-year-differs': { cip: string; year: number; published: number };
+  'cn-region-differs': { cn: string; region: string; place: string };
+  'patent-kind-differs': { number: string; kind: string; claimed: string };
+  'patent-grant-not-shown': { number: string };
   'network-serial': { cn: string };
   'isbn-ten-digits': { isbn: string; month: string };
   'isbn-outside-mainland': { isbn: string; place: string };
@@ -38,6 +44,12 @@ const PLACES: Readonly<Record<string, Localised>> = {
   'hong-kong': { zh: '香港', en: 'Hong Kong' },
   taiwan: { zh: '台湾', en: 'Taiwan' },
   macau: { zh: '澳门', en: 'Macau' },
+};
+
+const KINDS: Readonly<Record<string, Localised>> = {
+  invention: { zh: '发明', en: 'invention' },
+  'utility-model': { zh: '实用新型', en: 'utility model' },
+  design: { zh: '外观设计', en: 'design' },
 };
 
 const isFault = (reason: string): reason is IdentifierFault => Object.hasOwn(REASONS, reason);
@@ -74,6 +86,42 @@ export const identifierTexts: { readonly [C in keyof IdentifierCodes]: CodeTexts
   'isbn-invalid': refusal({ zh: ' ISBN ', en: 'ISBN' }),
   'patent-number-invalid': refusal({ zh: '专利号', en: 'patent number' }),
   'doi-invalid': refusal({ zh: ' DOI ', en: 'DOI' }),
+  'cip-invalid': refusal({ zh: ' CIP 核字号 ', en: 'CIP number' }),
+  'cip-year-differs': {
+    title: { zh: 'CIP 年份与出版年份不符', en: 'The CIP year does not fit the year of publication' },
+    statement: ({ cip, year, published }) => ({
+      zh: `CIP 核字号 ${cip} 的年份为 ${year}，所填出版年份为 ${published}；CIP 数据一般在出版前两年内办理，不晚于出版年份。`,
+      en: `The CIP number ${cip} is of ${year}, the stated year of publication is ${published}; CIP data are drawn up within two years before publication, never after it.`,
+    }),
+    action: () => ({
+      zh: '请与版权页核对，并在国家新闻出版署的 CIP 核字号查询中核实；重印、再版请说明。',
+      en: "Compare with the imprint page and verify in the press authority's CIP query; note a reprint or new edition.",
+    }),
+  },
+  'cn-region-differs': {
+    title: { zh: 'CN 号地区码与出版地不符', en: 'The region of the CN does not fit the place of publication' },
+    statement: ({ cn, region, place }) => ({
+      zh: `${cn} 的地区码属${region}，期刊表所载出版地为“${place}”。`,
+      en: `The region of ${cn} is ${region}; a loaded journal table gives “${place}” as the place of publication.`,
+    }),
+    action: () => compareWithOriginal,
+  },
+  'patent-kind-differs': {
+    title: { zh: '专利种类与所报不符', en: 'The kind of patent differs from the claim' },
+    statement: ({ number, kind, claimed }) => ({
+      zh: `专利号“${number}”属${(KINDS[kind] ?? { zh: kind }).zh}，所报为${(KINDS[claimed] ?? { zh: claimed }).zh}。`,
+      en: `The number “${number}” is of a patent for ${(KINDS[kind] ?? { en: kind }).en}; the claim says ${(KINDS[claimed] ?? { en: claimed }).en}.`,
+    }),
+    action: () => compareWithOriginal,
+  },
+  'patent-grant-not-shown': {
+    title: { zh: '编号未表明已授权', en: 'The number does not show a grant' },
+    statement: ({ number }) => ({
+      zh: `“${number}”未带 ZL，只表明专利申请；授权后的专利号以 ZL 开头。`,
+      en: `“${number}” is written without ZL and shows an application only; the number of a granted patent begins with ZL.`,
+    }),
+    action: () => ({ zh: '请核对专利证书或授权公告。', en: 'Look at the certificate or the grant announcement.' }),
+  },
   'number-of-another-journal': {
     title: { zh: '刊号属于另一种期刊', en: "The number is another journal's" },
     statement: ({ claimed, onRecord, numbers }) => ({

@@ -3,7 +3,7 @@ import type { Dossier } from '../../domain/dossier.ts';
 import { applicantId, clauseId, workId } from '../../domain/ids.ts';
 import type { Work } from '../../domain/work.ts';
 import type { JournalAnswer } from '../../registries/types.ts';
-import type { Artifacts } from '../artifacts.ts';
+import type { Artifacts, FileDocument } from '../artifacts.ts';
 import { identifierOptions } from './identifier-options.ts';
 import { identifiers } from './identifiers.ts';
 
@@ -17,7 +17,7 @@ const work = (fields: Partial<Work>): Work => ({
   ...fields,
 });
 
-function run(item: Work, identified: JournalAnswer['identified'] = { state: 'unknown' }) {
+function run(item: Work, identified: JournalAnswer['identified'] = { state: 'unknown' }, documents: readonly FileDocument[] = []) {
   const dossier: Dossier = {
     applicant: { id: applicantId('a'), formerNames: [], nameVariants: [], formerUnits: [], relatives: [], advisers: [] },
     works: [item],
@@ -27,7 +27,7 @@ function run(item: Work, identified: JournalAnswer['identified'] = { state: 'unk
     problems: [],
   };
   const answer: JournalAnswer = { work: item.id, asked: {}, identified, listings: [], otherEditions: [], warnings: [] };
-  const artifacts = { dossier, journals: [answer] } as unknown as Artifacts;
+  const artifacts = { dossier, documents, journals: [answer] } as unknown as Artifacts;
   const outcome = identifiers.run(artifacts, { identity: { id: clauseId('c'), obligation: 'must', options: identifierOptions.parse({}) } });
   if (outcome.status !== 'completed') throw new Error(outcome.status);
   return outcome;
@@ -97,6 +97,58 @@ describe('identifiers', () => {
     expect(run(work({ kind, ...fields })).covered).toMatchObject([
       { state: 'could-not-tell', reason: { en: expect.stringContaining(words) as string }, mend: { zh: expect.any(String) as string } },
     ]);
+  });
+  it('compares the region of the CN with the place on record', () => {
+    const found = { state: 'found', title: '高原研究', issn: [], cn: ['62-5001/N'], matchedBy: 'title', confidence: 1 } as const;
+    const item = work({ journal: '高原研究', cn: 'CN 62-5001/N' });
+    expect(codes(item, { ...found, place: '甘肃省兰州市' })).toEqual([['identifiers-valid', 'pass']]);
+    expect(codes(item, { ...found, place: '长沙' })).toEqual([['cn-region-differs', 'needs-verification']]);
+    expect(codes(item, { ...found, place: 'Lhassa' })).toEqual([['identifiers-valid', 'pass']]);
+    expect(codes(work({ cn: 'CN 10-1234/N' }), { ...found, cn: [], place: '北京' })).toEqual([['identifiers-valid', 'pass']]);
+  });
+  it.each([
+    ['2016-05', 'cip-year-differs'],
+    ['2017-01', undefined],
+    ['2019-12', undefined],
+    ['2020-01', 'cip-year-differs'],
+  ] as const)('compares the CIP year 2017 with %s', (issueDate, code) => {
+    const book = work({ kind: 'book', isbn: '978-7-301-04815-3', cip: '中国版本图书馆CIP数据核字（2017）第012345号', issueDate });
+    expect(codes(book).filter(([name]) => name === 'cip-year-differs')).toEqual(code === undefined ? [] : [[code, 'needs-verification']]);
+  });
+  it('reads the CIP number off the book when the manifest is silent, and not where several stand', () => {
+    const book = work({ kind: 'book', isbn: '978-7-301-04815-3', issueDate: '2012-01' });
+    const printed = (text: string): FileDocument[] => [
+      {
+        path: 'books/b.pdf',
+        kind: 'books',
+        work: book.id,
+        result: { status: 'read', document: { text, pages: [{ number: 3, start: 0, end: text.length, quality: 1 }] } },
+      } as unknown as FileDocument,
+    ];
+    const one = '中国版本图书馆CIP数据核字（2017）第012345号';
+    const [finding] = run(book, undefined, printed(`书名\n${one}`)).findings;
+    expect(finding).toMatchObject({ code: 'identifiers/cip-year-differs', params: { year: 2017, published: 2012 } });
+    expect(finding?.evidence[1]).toEqual({ type: 'record', source: 'books/b.pdf', field: 'cip', value: '2017012345', page: 3 });
+    expect(run(book, undefined, printed(`${one} 和 CIP数据核字（2018）第012346号`)).findings.map(({ outcome }) => outcome)).toEqual([
+      'pass',
+    ]);
+  });
+  it('compares kind and grant of a patent with the claim', () => {
+    const number = 'ZL201710601862.3';
+    expect(codes(work({ kind: 'patent', patentNumber: number, patentKind: 'invention' }))).toEqual([['identifiers-valid', 'pass']]);
+    expect(codes(work({ kind: 'patent', patentNumber: number, patentKind: 'design' }))).toEqual([
+      ['patent-kind-differs', 'needs-verification'],
+    ]);
+    expect(codes(work({ kind: 'patent', patentNumber: '201710601862.3' }))).toEqual([['patent-grant-not-shown', 'advisory']]);
+    expect(codes(work({ kind: 'patent', patentNumber: 'CN107123456B', patentKind: 'utility-model' }))).toEqual([
+      ['patent-kind-differs', 'needs-verification'],
+    ]);
+  });
+  it('leaves a network serial alone that is stated to be online', () => {
+    expect(codes(work({ cn: 'CN 43-7772/R', medium: 'network' }))).toEqual([['identifiers-valid', 'pass']]);
+  });
+  it('refuses a CIP number of no valid form', () => {
+    expect(codes(work({ kind: 'book', isbn: '978-7-301-04815-3', cip: '2017第12号' }))).toEqual([['cip-invalid', 'needs-verification']]);
   });
   it('treats an empty value as absent', () => {
     expect(run(work({ issn: ' ' }))).toMatchObject({ findings: [], covered: [{ state: 'could-not-tell' }] });

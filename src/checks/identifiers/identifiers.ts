@@ -12,13 +12,14 @@ const INVALID = {
   issn: 'issn-invalid',
   cn: 'cn-invalid',
   isbn: 'isbn-invalid',
+  cip: 'cip-invalid',
   patentNumber: 'patent-number-invalid',
   doi: 'doi-invalid',
 } as const satisfies Record<IdentifierField, keyof IdentifierCodes>;
 
 export const identifiers = defineCheck({
   id: 'identifiers',
-  version: 1,
+  version: 2,
   title: { zh: '编号核验', en: 'Identifiers' },
   innocentExplanations: [
     { zh: '编号抄录、识别或排版有误。', en: 'The number was copied, recognised or typeset wrongly.' },
@@ -39,10 +40,10 @@ export const identifiers = defineCheck({
     },
     { zh: '不核验外国专利号。', en: 'Patent numbers of other countries are not tested.' },
   ],
-  needs: ['dossier', 'journals'],
+  needs: ['dossier', 'documents', 'journals'],
   roles: { identity: identifierOptions },
   texts: identifierTexts,
-  run: ({ dossier, journals }, { identity: clause }, find) => {
+  run: ({ dossier, documents, journals }, { identity: clause }, find) => {
     if (clause === undefined)
       return { status: 'not-applicable', reason: { zh: '没有条款要求核验编号。', en: 'No clause asks for identifiers.' } };
     const works = dossier.works.filter(({ kind }) => clause.options.kinds.includes(kind));
@@ -51,15 +52,9 @@ export const identifiers = defineCheck({
     const findings: Finding[] = [];
     const covered: SubjectCoverage[] = [];
     for (const work of works) {
-      const item = { dossier, work, identifiers: readIdentifiers(work), clause, find };
-      const faults = [
-        ...invalidNumbers(item),
-        ...journalNumbers(
-          item,
-          journals.find((answer) => answer.work === work.id),
-        ),
-        ...jointTests(item),
-      ];
+      const answer = journals.find((candidate) => candidate.work === work.id);
+      const item = { dossier, work, documents, answer, identifiers: readIdentifiers(work), clause, find };
+      const faults = [...invalidNumbers(item), ...journalNumbers(item, answer), ...jointTests(item)];
       findings.push(...faults, ...(faults.length === 0 ? validNumbers(item) : []));
       covered.push(coverageOf(item));
     }

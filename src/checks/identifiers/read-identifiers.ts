@@ -1,4 +1,5 @@
 import type { Work } from '../../domain/work.ts';
+import { parseCip } from '../../registries/identifiers/cip.ts';
 import { type CnNumber, parseCn } from '../../registries/identifiers/cn.ts';
 import { parseDoi } from '../../registries/identifiers/doi.ts';
 import { type Isbn, parseIsbn } from '../../registries/identifiers/isbn.ts';
@@ -6,7 +7,7 @@ import { parseIssn } from '../../registries/identifiers/issn.ts';
 import type { IdentifierFault, Parsed } from '../../registries/identifiers/parsed.ts';
 import { type PatentNumber, parsePatentNumber } from '../../registries/identifiers/patent.ts';
 
-const IDENTIFIER_FIELDS = ['issn', 'cn', 'isbn', 'patentNumber', 'doi'] as const;
+const IDENTIFIER_FIELDS = ['issn', 'cn', 'isbn', 'cip', 'patentNumber', 'doi'] as const;
 export type IdentifierField = (typeof IDENTIFIER_FIELDS)[number];
 
 /** A number as stated on a work, and what reading it gave. */
@@ -31,6 +32,7 @@ export function readIdentifiers(work: Work): WorkIdentifiers {
     issn: read(work.issn, parseIssn),
     cn,
     isbn,
+    cip: read(work.cip, parseCip),
     patentNumber: patent,
     doi: read(work.doi, parseDoi),
   };

@@ -207,17 +207,6 @@ describe('journals that need a person', () => {
     const identified = { state: 'conflict', byTitle: '高原研究', byIdentifier: '草原研究' } as const;
     expect(codes(paper(), answer({ identified }))).toEqual([['journal-conflict', 'needs-verification']]);
   });
-  it('reports warning and hijacked lists beside the standing', () => {
-    const warnings = [
-      listing('watch', '2020', 'in', { kind: 'warning', category: '高' }),
-      listing('clones', '2026', 'in', { kind: 'hijacked' }),
-    ];
-    expect(codes(paper({ levelClaimed: 'provincial' }), answer({ warnings }))).toEqual([
-      ['on-warning-list', 'needs-verification'],
-      ['on-hijacked-list', 'needs-verification'],
-      ['has-cn', 'pass'],
-    ]);
-  });
 });
 
 describe('texts', () => {

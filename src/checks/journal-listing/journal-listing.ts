@@ -7,11 +7,11 @@ import { judgeCoreClaim, judgeProvincialClaim } from './judge-claim.ts';
 import type { ListingCase, Standing } from './listing-case.ts';
 import { listingOptions } from './listing-options.ts';
 import { listingTexts } from './listing-texts.ts';
-import { unsettled, warningFindings } from './unsettled-journal.ts';
+import { unsettled } from './unsettled-journal.ts';
 
 export const journalListing = defineCheck({
   id: 'journal-listing',
-  version: 1,
+  version: 2,
   title: { zh: '期刊级别', en: 'Journal standing' },
   innocentExplanations: [
     {
@@ -23,10 +23,6 @@ export const journalListing = defineCheck({
       en: 'The paper was submitted or accepted while the journal was listed and appeared later.',
     },
     { zh: '材料中的刊名、刊号或刊出年月填写有误。', en: 'Title, identifier or issue month was entered wrongly.' },
-    {
-      zh: '正规期刊的刊名或 ISSN 被他人冒用，论文发表在正规期刊上。',
-      en: 'Others use the name of a lawful journal, and the paper appeared in the lawful one.',
-    },
   ],
   limits: [
     {
@@ -56,7 +52,7 @@ export const journalListing = defineCheck({
       const answer = journals.find((candidate) => candidate.work === work.id) ?? unasked(work);
       const subject = { work: work.id };
       const judged = judge({ dossier, work, answer, clause, find });
-      findings.push(...warningFindings({ dossier, work, answer, clause, find }), ...('findings' in judged ? judged.findings : []));
+      findings.push(...('findings' in judged ? judged.findings : []));
       if ('findings' in judged) covered.push({ subject, state: 'checked' });
       else if ('gap' in judged) covered.push({ subject, state: 'could-not-tell', ...judged.gap });
       else covered.push({ subject, state: 'not-applicable', reason: judged.notApplicable });

@@ -29,8 +29,6 @@ export type ListingCodes = {
   };
   'journal-ambiguous': { asked: string; candidates: readonly string[] };
   'journal-conflict': { asked: string; byTitle: string; byIdentifier: string };
-  'on-warning-list': { journal: string; edition: string; category: string };
-  'on-hijacked-list': { journal: string; edition: string };
 };
 
 /** @returns a `list edition` pair by the list's short name; an edition-less one says that none covers the month. */
@@ -71,10 +69,6 @@ const verifyLevel: Localised = {
 const askWhich: Localised = {
   zh: '请申报人提供期刊封面、版权页，据其 ISSN 或 CN 号确认是哪一种期刊，补入申报材料后重新检查。',
   en: 'Ask for the cover and imprint page, settle by ISSN or CN which journal it is, enter it in the dossier and check again.',
-};
-const verifyJournal: Localised = {
-  zh: '请向主管部门的期刊查询系统或出版单位核实该刊及本期，核实前不作结论。',
-  en: "Verify journal and issue with the press authority's register or the publisher; conclude nothing before that.",
 };
 const nothingToDo: Localised = { zh: '无需处理。', en: 'Nothing to do.' };
 
@@ -147,21 +141,5 @@ export const listingTexts = {
       en: `“${asked}” as claimed: by its title it is “${byTitle}”, by its identifier “${byIdentifier}”.`,
     }),
     action: () => askWhich,
-  },
-  'on-warning-list': {
-    title: { zh: '期刊在预警名单中', en: 'The journal is on a warning list' },
-    statement: ({ journal, edition, category }) => ({
-      zh: `《${journal}》在${named(edition).zh}中${category === '' ? '' : `，所注为“${category}”`}。名单的年份不必与刊出年份相同。`,
-      en: `“${journal}” stands in ${named(edition).en}${category === '' ? '' : `, with the note “${category}”`}. The year of the list need not be the year of the issue.`,
-    }),
-    action: () => verifyJournal,
-  },
-  'on-hijacked-list': {
-    title: { zh: '刊名或 ISSN 曾被他人冒用', en: 'The title or ISSN has been used by others' },
-    statement: ({ journal, edition }) => ({
-      zh: `《${journal}》的刊名或 ISSN 出现在${named(edition).zh}中：另有网站使用同一刊名或 ISSN。`,
-      en: `The title or ISSN of “${journal}” stands in ${named(edition).en}: another site uses the same title or ISSN.`,
-    }),
-    action: () => verifyJournal,
   },
 } satisfies Texts;

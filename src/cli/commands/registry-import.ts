@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isYearMonth } from '../../domain/dates.ts';
+import { IntegrityError } from '../../domain/errors.ts';
 import { COLUMN_ROLES, type ColumnNames, type RowFilter } from '../../registries/import/columns.ts';
 import { type ImportedList, importList } from '../../registries/import/import-list.ts';
 import { installEdition, installJournals } from '../../registries/import/install-edition.ts';
@@ -9,6 +10,7 @@ import { LIST_KINDS, type ListKind } from '../../registries/registry.ts';
 import { type CliContext, note, printJson, printLine } from '../context.ts';
 import { readListFile } from '../list-reader/read-list-file.ts';
 import { positiveInteger } from '../positive-integer.ts';
+import { runRetractionImport } from './import-retractions.ts';
 
 /** Where imports go, and look-ups read, when no folder is named. */
 export const OFFICE_REGISTRY = '.integrity/registry';
@@ -24,7 +26,7 @@ interface ReadOptions {
 
 interface ImportOptions extends ReadOptions {
   readonly list: string;
-  readonly edition: string;
+  readonly edition?: string;
   readonly kind?: ListKind;
   readonly title?: string;
   readonly category?: string;
@@ -43,8 +45,8 @@ export function addImportCommands(registry: Command, context: CliContext): void 
         'Read an official list (PDF, XLSX, XLS, DOCX, CSV, text) into a registry folder. Shows totals; loads nothing when they disagree with --expect-total.',
       ),
   )
-    .requiredOption('--list <id>', 'for example pku-core, cscd, cssci')
-    .requiredOption('--edition <id>', 'for example 2020, 2021-2022')
+    .requiredOption('--list <id>', 'for example pku-core, cscd, cssci; retractions for the Retraction Watch CSV')
+    .option('--edition <id>', 'for example 2020, 2021-2022; needed for every list but retractions')
     .addOption(new Option('--kind <kind>', 'what the list says of its journals').choices(LIST_KINDS))
     .option('--title <text>', 'name of a list that is new here')
     .option('--category <name>', 'category of rows whose file states none')
@@ -62,7 +64,10 @@ Examples:
   integrity registry import memberships.csv --list pku-core --edition 2011 --where pku_2011=1`,
     )
     .action(async (file: string, options: ImportOptions) => {
+      if (options.list === 'retractions') return await runRetractionImport(context, file, options);
       const { list, edition, category } = options;
+      if (edition === undefined)
+        throw new IntegrityError('import-no-edition', 'The edition of the list is not named', { mend: 'Add --edition, for example 2020.' });
       const imported = await read(file, options, { list, edition, ...(category === undefined ? {} : { category }) });
       print(context, imported, options.json);
       if (options.dryRun) return;

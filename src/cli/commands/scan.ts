@@ -9,6 +9,7 @@ import type { Runner } from '../../pipeline/runner.ts';
 import { type ScanResult, scan } from '../../pipeline/scan.ts';
 import { DEFAULT_EXTRACT_LIMITS, type ScanOptions } from '../../pipeline/scan-options.ts';
 import type { ParameterValue } from '../../policy/types.ts';
+import { ONLINE_SOURCES, type OnlineSource } from '../../registries/online/types.ts';
 import { summariseForTerminal } from '../../report/terminal-summary.ts';
 import { createQueueRunner } from '../../workers/queue-runner.ts';
 import { startQueueWorker } from '../../workers/worker.ts';
@@ -30,6 +31,9 @@ interface Options {
   readonly registry: readonly string[];
   readonly reviewers?: string;
   readonly seed?: string;
+  readonly online: boolean;
+  readonly mailto?: string;
+  readonly onlineUrl: readonly (readonly [OnlineSource, string])[];
   readonly date?: string;
   readonly extractTimeout: number;
   readonly extractMemory: number;
@@ -68,6 +72,9 @@ export function addScanCommand(program: Command, context: CliContext): void {
     .option('--registry <dir>', 'folder of a journal registry, repeatable', collect, [])
     .option('--reviewers <file>', 'reviewer pool, CSV or XLSX')
     .option('--seed <text>', 'seed of the reviewer assignment (recorded in the report)')
+    .option('--online', 'ask Crossref, OpenAlex, DataCite and DOAJ about DOIs and ISSNs; without it nothing leaves the machine', false)
+    .option('--mailto <address>', 'with --online: whom the sources may write to (default: $INTEGRITY_MAILTO)')
+    .option('--online-url <source=url>', 'with --online: another address of a source, repeatable', collectUrl, [])
     .option('--date <YYYY-MM-DD>', 'date to print on the reports; without it they carry none, and equal inputs give equal bytes', isoDate)
     .option('--runner <where>', 'in-process, or redis://host:port to use the workers of a queue', 'in-process')
     .option('--threads <n>', 'tasks at a time on this machine (default: the processors there are)', positiveInteger)
@@ -174,7 +181,12 @@ function scanOptions(
     ...(options.reviewers === undefined ? {} : { reviewerPool: absolute(options.reviewers) }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.date === undefined ? {} : { date: options.date }),
+    ...(options.online ? { online: onlineOptions(options) } : {}),
   };
+}
+
+function onlineOptions({ mailto, onlineUrl }: Options): NonNullable<ScanOptions['online']> {
+  return { mailto: mailto ?? process.env['INTEGRITY_MAILTO'] ?? '', baseUrls: Object.fromEntries(onlineUrl) };
 }
 
 function print(context: CliContext, options: Options, result: ScanResult): void {
@@ -231,6 +243,15 @@ function readValue(raw: string): ParameterValue {
   } catch {
     return raw;
   }
+}
+
+function collectUrl(text: string, previous: readonly (readonly [OnlineSource, string])[]): (readonly [OnlineSource, string])[] {
+  const at = text.indexOf('=');
+  const source = ONLINE_SOURCES.find((name) => name === text.slice(0, at));
+  const url = text.slice(at + 1);
+  if (source === undefined || !/^https?:\/\//iu.test(url))
+    throw new InvalidArgumentError(`Write it as source=url, with a source of ${ONLINE_SOURCES.join(', ')}.`);
+  return [...previous, [source, url]];
 }
 
 function isoDate(text: string): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ExtractionResult } from '../../domain/document.ts';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
 import { documentId } from '../../domain/ids.ts';
+import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
@@ -43,7 +44,7 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
   try {
     refuse(bytes, file, limits);
     const request: OcrRequest = { bytes, file, limits, ocr, onPage: onOcrPage };
-    const read = await withOcr(sniffed, await readBy(sniffed, request), request);
+    const read = maskedDocument(await withOcr(sniffed, await readBy(sniffed, request), request));
     const assembled = assembleText(read.pages);
     if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
     return { status: 'read', document: documentOf(bytes, file, sniffed, read, assembled) };
@@ -51,6 +52,13 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file) };
   }
 }
+
+/** Identity numbers are hidden before anything keeps or compares the text. */
+const maskedDocument = (read: ReadDocument): ReadDocument => ({
+  ...read,
+  pages: read.pages.map((page) => ({ ...page, blocks: page.blocks.map((block) => ({ ...block, text: maskResidentIds(block.text) })) })),
+  ...(read.declaredTitle === undefined ? {} : { declaredTitle: maskResidentIds(read.declaredTitle) }),
+});
 
 function refuse(bytes: Uint8Array, file: string, limits: ExtractionLimits): void {
   if (bytes.byteLength === 0) {

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { EMPLOYMENT_KINDS, TITLE_LEVELS } from '../../domain/applicant.ts';
 import { isIsoDate, isYearMonth } from '../../domain/dates.ts';
-import { CLAIMED_LEVELS, WORK_KINDS } from '../../domain/work.ts';
+import { CLAIMED_LEVELS, MEDIA, PATENT_KINDS, WORK_KINDS } from '../../domain/work.ts';
 import { overridesSchema } from '../../policy/pack-schema.ts';
+import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
 import { splitNames, tidyDay, tidyMonth } from './date-text.ts';
 import {
   CLAIMED_LEVEL_ALIASES,
   DEPOSIT_ALIASES,
   EMPLOYMENT_ALIASES,
   LEVEL_ALIASES,
+  MEDIUM_ALIASES,
+  PATENT_KIND_ALIASES,
   VERIFICATION_ALIASES,
   WORK_KIND_ALIASES,
 } from './value-aliases.ts';
@@ -20,7 +23,8 @@ const MAX_ITEMS = 1000;
 const tidied = <S extends z.ZodType>(tidy: (text: string) => unknown, schema: S) =>
   z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), schema);
 
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+/** One line, with identity numbers hidden: what a manifest states stands in reports and artifacts. */
+const oneLine = (text: string): string => maskResidentIds(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
 const text = tidied(oneLine, z.string().max(MAX_TEXT, { error: `text of at most ${MAX_TEXT} characters` }));
 const choice = <const T extends readonly [string, ...string[]]>(values: T, aliases: Readonly<Record<string, T[number]>>) =>
   tidied((value) => {
@@ -101,9 +105,13 @@ const workSchema = z.strictObject({
   receivedDate: day.optional(),
   acceptedDate: day.optional(),
   doi: text.optional(),
+  pmid: text.optional().meta({ description: "PubMed's number of the paper." }),
+  medium: choice(MEDIA, MEDIUM_ALIASES).optional().meta({ description: 'Whether the issue is said to be printed or online only.' }),
   isbn: text.optional(),
+  cip: text.optional().meta({ description: 'Cataloguing-in-publication number, as on the imprint page.' }),
   publisher: text.optional(),
   patentNumber: text.optional(),
+  patentKind: choice(PATENT_KINDS, PATENT_KIND_ALIASES).optional(),
   levelClaimed: choice(CLAIMED_LEVELS, CLAIMED_LEVEL_ALIASES).optional(),
   representative: truth.optional(),
   rawData: rawDataSchema.optional(),

@@ -1,5 +1,5 @@
 import type { EmploymentKind, TitleLevel } from '../../domain/applicant.ts';
-import type { ClaimedLevel, RawDataDeposit, Verification, WorkKind } from '../../domain/work.ts';
+import type { ClaimedLevel, Medium, PatentKind, RawDataDeposit, Verification, WorkKind } from '../../domain/work.ts';
 
 /** What title systems and officers write for the values of the manifest's enumerations. */
 export const EMPLOYMENT_ALIASES: Readonly<Record<string, EmploymentKind>> = {
@@ -86,4 +86,23 @@ export const DEPOSIT_ALIASES: Readonly<Record<string, RawDataDeposit['state']>> 
   未交存: 'not-deposited',
   否: 'not-deposited',
   无原始数据: 'no-raw-data',
+};
+
+export const PATENT_KIND_ALIASES: Readonly<Record<string, PatentKind>> = {
+  发明: 'invention',
+  发明专利: 'invention',
+  实用新型: 'utility-model',
+  实用新型专利: 'utility-model',
+  外观设计: 'design',
+  外观设计专利: 'design',
+};
+
+export const MEDIUM_ALIASES: Readonly<Record<string, Medium>> = {
+  印刷: 'print',
+  印刷版: 'print',
+  纸质: 'print',
+  纸质版: 'print',
+  网络: 'network',
+  网络版: 'network',
+  电子: 'network',
 };

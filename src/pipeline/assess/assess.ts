@@ -17,10 +17,11 @@ import { loadExtraction, nameFileIn } from '../extracted.ts';
 import { loadMatches } from '../matches.ts';
 import { clauseCoverage } from './clause-coverage.ts';
 import { journalAnswers } from './journals.ts';
+import { retractionAnswers } from './retractions.ts';
 import { summariseWorks } from './work-summaries.ts';
 
 /** Raised whenever the same input can give another assessment for a reason that no check's version tells. */
-export const ASSESS_VERSION = 1;
+export const ASSESS_VERSION = 2;
 
 export interface AssessFile {
   readonly path: string;
@@ -38,6 +39,8 @@ export interface AssessInput {
   readonly files: readonly AssessFile[];
   readonly matchKeys: readonly string[];
   readonly claims: Artifacts['claims'];
+  /** What public sources answered; nothing unless the scan was told to ask. */
+  readonly online: Artifacts['online'];
   readonly policy: ResolvedPolicy;
 }
 
@@ -52,12 +55,15 @@ export interface Assessment {
 /** Gathers the artifacts of one applicant, runs every check and puts the findings into words. */
 export async function assess(store: ArtifactStore, registry: Registry, input: AssessInput): Promise<Assessment> {
   const stored = await Promise.all(input.matchKeys.map((key) => loadMatches(store, key)));
+  const documents = await Promise.all(input.files.map((file) => documentOf(store, file)));
   const artifacts: Artifacts = {
     batch: input.batch,
     dossier: input.dossier,
-    documents: await Promise.all(input.files.map((file) => documentOf(store, file))),
+    documents,
     matches: stored.flatMap((one) => (one === undefined ? [] : [one.matches])),
     journals: journalAnswers(registry, input.dossier),
+    online: input.online,
+    retractions: retractionAnswers(registry, input.dossier, documents),
     claims: input.claims,
   };
   const results = runChecks(artifacts, input.policy);

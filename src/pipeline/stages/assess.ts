@@ -20,12 +20,14 @@ export interface AssessStageInput {
   readonly dossiers: readonly ReadDossier[];
   readonly matches: readonly ApplicantMatches[];
   readonly settings: ScanSettings;
+  /** What public sources answered, one entry a dossier; empty unless asked. */
+  readonly online: readonly AssessInput['online'][];
   readonly workspace: Workspace;
   readonly tools: StageTools;
 }
 
 /** Runs the checks of every applicant. @returns one entry a dossier, in order. */
-export async function assessStage({ batch, dossiers, matches, settings, workspace, tools }: AssessStageInput): Promise<Assessed[]> {
+export async function assessStage({ batch, dossiers, matches, settings, online, workspace, tools }: AssessStageInput): Promise<Assessed[]> {
   const store = workspace.artifacts;
   const claims = dossiers.map(({ dossier }) => claimsOf(dossier));
   const index = createClaimIndex(claims.flat());
@@ -39,6 +41,7 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
         matchKeys: matches[at]?.keys ?? [],
         claims: { own, others: index.othersLike(own) },
         policy: settings.policy,
+        online: online[at] ?? { asked: false, works: [] },
       };
       const inputKey = artifactKey('assess-input', input);
       const key = artifactKey(

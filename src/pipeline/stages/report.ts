@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { CodedError } from '../../domain/errors.ts';
 import type { ApplicantId } from '../../domain/ids.ts';
 import type { ReviewPlan } from '../../domain/review.ts';
+import { maskDeep } from '../../registries/identifiers/resident-id.ts';
 import type { BatchReport } from '../../report/batch-model.ts';
 import { type ApplicantSummary, buildBatchReport } from '../../report/build-batch-report.ts';
 import { renderBatchHtml } from '../../report/html/render-batch-html.ts';
@@ -65,7 +66,7 @@ export async function reportStage(input: ReportStageInput): Promise<BatchReport>
     }
     summaries.push(((await store.get('report', item.key)) as StoredReport).summary);
   }
-  const report = buildBatchReport(input.context, summaries, problems);
+  const report = maskDeep(buildBatchReport(input.context, summaries, problems));
   await writeWholeFile(path.join(out, 'batch.json'), reportJson(report));
   await writeWholeFile(path.join(out, 'batch.html'), renderBatchHtml(report));
   return report;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { CodedError } from '../../domain/errors.ts';
 import type { ReviewPlan } from '../../domain/review.ts';
+import { maskDeep } from '../../registries/identifiers/resident-id.ts';
 import { buildApplicantReport } from '../../report/build-applicant-report.ts';
 import { summariseApplicant } from '../../report/build-batch-report.ts';
 import { renderApplicantHtml } from '../../report/html/render-applicant-html.ts';
@@ -52,7 +53,8 @@ export const reportTask = defineTask('report', payload, async ({ artifacts, inpu
     works: assessment.works,
     texts: await loadTexts(store, input.texts),
   });
-  const written = { json: reportJson(report), html: renderApplicantHtml(report) };
+  const shown = maskDeep(report);
+  const written = { json: reportJson(shown), html: renderApplicantHtml(shown) };
   const place = applicantReportPaths(input.dossier.applicant.id);
   await writeWholeFile(path.join(out, place.json), written.json);
   await writeWholeFile(path.join(out, place.html), written.html);

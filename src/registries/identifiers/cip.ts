@@ -11,6 +11,16 @@ export interface Cip {
 const FIRST_YEAR = 1993;
 const serialLengthFits = (year: number, length: number): boolean => (year > 2000 ? length === 6 : year < 2000 ? length === 5 : true);
 
+const PRINTED = /CIP\s*数据\s*核?\s*字\s*[（(]\s*(\d{4})\s*[)）]\s*第?\s*(\d{5,6})\s*号/giu;
+
+/** @returns the CIP numbers printed in a text, with their places; most books print one. */
+export function findCips(text: string): { readonly cip: Cip; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(PRINTED)].flatMap((match) => {
+    const cip = parseCip(`${match[1] ?? ''}${match[2] ?? ''}`);
+    return cip.ok ? [{ cip, start: match.index, end: match.index + match[0].length }] : [];
+  });
+}
+
 /** Reads a mainland CIP number as printed (中国版本图书馆CIP数据核字（2019）第012345号) or in query form (2019012345). */
 export function parseCip(text: string): Parsed<Cip> {
   const compact = plain(text).replace(/\s+/gu, '');

@@ -36,6 +36,9 @@ const CN_REGIONS: Readonly<Record<string, string>> = {
   65: '新疆',
 };
 
+/** @returns the region's name, or its code where there is none. */
+export const regionName = (region: string): string => CN_REGIONS[region] ?? region;
+
 type CnMedium = 'newspaper' | 'print' | 'network' | 'tangible-electronic';
 
 export interface CnNumber {

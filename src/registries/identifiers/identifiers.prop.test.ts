@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCip } from './cip.ts';
+import { findCips, parseCip } from './cip.ts';
 import { parseCn } from './cn.ts';
 import { parseDoi } from './doi.ts';
 import { isbn10CheckCharacter, isbn13CheckDigit, parseIsbn } from './isbn.ts';
 import { issnCheckCharacter, parseIssn } from './issn.ts';
 import { orcidCheckCharacter, parseOrcid } from './orcid.ts';
 import { parsePatentNumber, patentCheckCharacter } from './patent.ts';
-import { parseResidentId, residentIdCheckCharacter } from './resident-id.ts';
+import { maskResidentIds, parseResidentId, residentIdCheckCharacter } from './resident-id.ts';
 import { parseUscc, usccCheckCharacter } from './uscc.ts';
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`, 'u'));
@@ -82,9 +82,36 @@ describe('numbers with a check character', () => {
         const parsed = parseResidentId(seventeen + residentIdCheckCharacter(seventeen));
         expect(parsed).toMatchObject({ ok: true, birthYear: year });
         expect(JSON.stringify(parsed)).not.toContain(seventeen.slice(6, 14));
+        const masked = maskResidentIds(`甲${seventeen}${residentIdCheckCharacter(seventeen)}乙`);
+        expect(masked).toHaveLength(20);
+        expect(masked).not.toContain(seventeen.slice(6, 14));
+        expect(maskResidentIds(masked)).toBe(masked);
       }),
     );
   });
+});
+
+it('CN, CIP and DOI read back as themselves', () => {
+  const region = fc.constantFrom('10', '11', '62', '31', '65');
+  const serial = fc.integer({ min: 1, max: 9999 }).map((number) => String(number).padStart(4, '0'));
+  fc.assert(
+    fc.property(region, serial, fc.constantFrom('', '/N', '/TP', '/G4', '/R73'), (at, number, classCode) => {
+      expect(parseCn(`CN ${at}-${number}${classCode}`)).toMatchObject({ ok: true, value: `${at}-${number}${classCode}` });
+    }),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 2001, max: 2099 }), digits(6), (year, number) => {
+      const printed = `中国版本图书馆CIP数据核字（${year}）第${number}号`;
+      expect(parseCip(printed)).toMatchObject({ ok: true, value: `${year}${number}`, year });
+      expect(findCips(`扉页 ${printed} 定价`).map(({ cip }) => cip.value)).toEqual([`${year}${number}`]);
+    }),
+  );
+  fc.assert(
+    fc.property(digits(4), fc.stringMatching(/^[a-z0-9]{1,12}$/u), (registrant, suffix) => {
+      const value = `10.${registrant}/${suffix}`;
+      expect(parseDoi(`https://doi.org/${encodeURIComponent(value)}`)).toEqual({ ok: true, value });
+    }),
+  );
 });
 
 it('never throws, whatever the text', () => {

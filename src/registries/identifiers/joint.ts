@@ -1,6 +1,8 @@
+import type { PatentKind } from '../../domain/work.ts';
+import { regionsOfPlace } from '../places.ts';
 import type { CnNumber } from './cn.ts';
 import type { Isbn } from './isbn.ts';
-import type { PatentKind, PatentNumber } from './patent.ts';
+import type { PatentNumber } from './patent.ts';
 
 /** Tests that need two facts at once. Each says what does not fit; undefined when it fits or can't be told. */
 
@@ -22,3 +24,10 @@ export const patentFiledAfter = (patent: PatentNumber, claimMonth: string | unde
 /** CIP data are drawn up before printing, as a rule no more than two years before. */
 export const cipYearFits = (cipYear: number, publicationYear: number): boolean =>
   cipYear <= publicationYear && cipYear >= publicationYear - 2;
+
+/** The first two digits of a CN are the region where the serial is published. A place that names no region we know says nothing. */
+export function cnRegionDiffers(cn: CnNumber, place: string | undefined): boolean {
+  const regions = place === undefined ? [] : regionsOfPlace(place);
+  // 10 and 11 are both Beijing, and the table gives both for it.
+  return regions.length > 0 && !regions.includes(cn.region);
+}

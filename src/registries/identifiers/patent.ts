@@ -1,6 +1,5 @@
+import type { PatentKind } from '../../domain/work.ts';
 import { type Parsed, plain, refuse, weightedSum } from './parsed.ts';
-
-export type PatentKind = 'invention' | 'utility-model' | 'design';
 
 /** A mainland patent by its application number, or a document by its publication number. */
 export type PatentNumber =

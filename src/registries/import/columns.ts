@@ -11,6 +11,8 @@ export const COLUMN_ROLES = [
   'status',
   'number',
   'remark',
+  'frequency',
+  'place',
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 /** Position of each role's columns; some roles stand in several columns (print and electronic ISSN). */
@@ -95,6 +97,8 @@ const HEADERS: Readonly<Record<ColumnRole, readonly string[]>> = {
   status: ['status', '状态', '出版状态'],
   number: ['序号', '编号', '序', '顺序号', '行号', 'no', 'number', 'nr', 'num', 'code', '代码'],
   remark: ['备注', '说明', '注', '变化情况', '变更情况', '变更', '变化', 'change', 'remark', 'remarks', 'note', 'notes'],
+  frequency: ['frequency', '刊期', '出版周期', '出版频率'],
+  place: ['place', '出版地', '出版地点', '出版地区'],
 };
 /** Headers that are also words of headings: they make a header row only beside other columns. */
 const WEAK = new Set([

@@ -104,10 +104,12 @@ function rowsToCsv(rows: readonly ListRow[]): string {
       row.formerTitles.join(';'),
       row.otherTitles.join(';'),
       row.status ?? '',
+      row.frequency ?? '',
+      row.place ?? '',
     ];
     return cells.map(quoted).join(',');
   });
-  return `${['title,issn,cn,category,former_titles,other_titles,status', ...lines].join('\n')}\n`;
+  return `${['title,issn,cn,category,former_titles,other_titles,status,frequency,place', ...lines].join('\n')}\n`;
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

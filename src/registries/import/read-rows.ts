@@ -20,6 +20,8 @@ export interface ListRow {
   readonly cn: readonly string[];
   readonly category?: string;
   readonly status?: string;
+  readonly frequency?: string;
+  readonly place?: string;
 }
 
 export interface BadIdentifier {
@@ -238,7 +240,7 @@ function readRow(
   const remarks = texts('remark').map((text) => readTitle(`${form.title}(${text})`));
   const ids = readIdentifiers([...texts('issn'), ...texts('cn'), ...texts('identifier')].flatMap(valuesOf), row, bad);
   const category = readCategory(texts('category')[0] ?? '') ?? texts('remark').map(knownCategory)[0] ?? heading;
-  const [status] = texts('status');
+  const [[status], [frequency], [place]] = [texts('status'), texts('frequency'), texts('place')];
   return {
     row,
     title: form.title,
@@ -249,6 +251,8 @@ function readRow(
     cn: ids.cn,
     ...(category === undefined ? {} : { category }),
     ...(status === undefined ? {} : { status }),
+    ...(frequency === undefined ? {} : { frequency }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 
