@@ -1,5 +1,6 @@
 import type { ExtractionResult } from '../domain/document.ts';
 import type { BatchInfo, Dossier, FileKind } from '../domain/dossier.ts';
+import type { OutputBaseline } from './burst-output/baseline.ts';
 import type { QuotedSpan } from '../domain/evidence.ts';
 import type { ApplicantId, DocumentId, WorkId } from '../domain/ids.ts';
 import type { WorkKind } from '../domain/work.ts';
@@ -73,6 +74,16 @@ export interface WorkClaim {
   readonly documents: readonly DocumentId[];
 }
 
+/** What only the whole batch, and the batches before it, can tell of one applicant's dated works. */
+export interface BurstContext {
+  /** Past outputs of the applicant's discipline; absent when the office gave none, or too few. */
+  readonly baseline?: OutputBaseline;
+  /** Whether the office gave a history at all. */
+  readonly historyGiven?: boolean;
+  /** Corrected over the batch by Benjamini–Hochberg; absent where the applicant's own probability is above the level, so that it changes nothing. */
+  readonly batch?: { readonly tests: number; readonly adjusted: number };
+}
+
 /** Everything a check can ask for. All values are serialisable: their hash is the memo key. */
 export interface Artifacts {
   readonly batch: BatchInfo;
@@ -81,6 +92,7 @@ export interface Artifacts {
   readonly matches: readonly WorkMatches[];
   readonly journals: readonly JournalAnswer[];
   /** Own claims, and those of other applicants that share an identity key with one of them. */
+  readonly burst: BurstContext;
   readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
 }
 export type ArtifactName = keyof Artifacts;

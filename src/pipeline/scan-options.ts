@@ -29,6 +29,8 @@ export interface ScanOptions {
   readonly corpus?: readonly string[];
   readonly registries?: readonly string[];
   readonly reviewerPool?: string;
+  /** CSV of past batches' dated works. */
+  readonly outputHistory?: string;
   readonly seed?: string;
   readonly extractLimits?: ExtractLimits;
   readonly onEvent?: OnScanEvent;

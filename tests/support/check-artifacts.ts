@@ -52,6 +52,7 @@ export function artifacts(given: Given = {}): Artifacts {
     documents: [],
     matches: [],
     journals: [],
+    burst: {},
     claims: { own: [], others: [] },
     ...given.artifacts,
   };

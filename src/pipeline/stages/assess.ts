@@ -3,6 +3,7 @@ import type { BatchInfo } from '../../domain/dossier.ts';
 import type { CodedError } from '../../domain/errors.ts';
 import { artifactKey } from '../artifact-store.ts';
 import { ASSESS_VERSION, type AssessFile, type AssessInput, type Assessment } from '../assess/assess.ts';
+import { burstContexts } from '../assess/burst-contexts.ts';
 import { nameFile } from '../extracted.ts';
 import { isRead } from '../file-coverage.ts';
 import { claimsOf, createClaimIndex } from '../gather/claims.ts';
@@ -29,6 +30,12 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
   const store = workspace.artifacts;
   const claims = dossiers.map(({ dossier }) => claimsOf(dossier));
   const index = createClaimIndex(claims.flat());
+  const bursts = burstContexts(
+    dossiers.map(({ dossier }) => dossier),
+    batch,
+    settings.policy,
+    settings.outputHistory,
+  );
   const items = await Promise.all(
     dossiers.map(async (read, at) => {
       const own = claims[at] ?? [];
@@ -38,6 +45,7 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
         files: filesOf(read),
         matchKeys: matches[at]?.keys ?? [],
         claims: { own, others: index.othersLike(own) },
+        burst: bursts[at] ?? {},
         policy: settings.policy,
       };
       const inputKey = artifactKey('assess-input', input);
