@@ -1,11 +1,12 @@
+import type { CheckReportReading } from '../domain/check-report.ts';
 import type { ExtractionResult } from '../domain/document.ts';
 import type { BatchInfo, Dossier, FileKind } from '../domain/dossier.ts';
-import type { OutputBaseline } from './burst-output/baseline.ts';
 import type { QuotedSpan } from '../domain/evidence.ts';
 import type { ApplicantId, DocumentId, WorkId } from '../domain/ids.ts';
 import type { WorkKind } from '../domain/work.ts';
 import type { JournalAnswer } from '../registries/types.ts';
 import type { Exclusion, MatchKind, RateParts, Rates, Tampering } from '../similarity/types.ts';
+import type { OutputBaseline } from './burst-output/baseline.ts';
 
 /** One file of the dossier and how reading it ended. */
 export interface FileDocument {
@@ -84,6 +85,22 @@ export interface BurstContext {
   readonly batch?: { readonly tests: number; readonly adjusted: number };
 }
 
+/** A duplicate-check report that lies in the dossier, and who else attached the same one. */
+export interface AttachedReport {
+  readonly file: string;
+  readonly document: DocumentId;
+  /** The work whose `files` name it, when one does. */
+  readonly work?: WorkId;
+  readonly reading: CheckReportReading;
+  /** Other files of the batch with the same bytes, or the same number of the same tool. */
+  readonly sameAs: readonly {
+    readonly applicant: ApplicantId;
+    readonly applicantName?: string;
+    readonly file: string;
+    readonly by: 'bytes' | 'number';
+  }[];
+}
+
 /** Everything a check can ask for. All values are serialisable: their hash is the memo key. */
 export interface Artifacts {
   readonly batch: BatchInfo;
@@ -93,6 +110,7 @@ export interface Artifacts {
   readonly journals: readonly JournalAnswer[];
   /** Own claims, and those of other applicants that share an identity key with one of them. */
   readonly burst: BurstContext;
+  readonly checkReports: readonly AttachedReport[];
   readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
 }
 export type ArtifactName = keyof Artifacts;

@@ -53,6 +53,7 @@ export function artifacts(given: Given = {}): Artifacts {
     matches: [],
     journals: [],
     burst: {},
+    checkReports: [],
     claims: { own: [], others: [] },
     ...given.artifacts,
   };

@@ -39,6 +39,7 @@ export interface AssessInput {
   readonly matchKeys: readonly string[];
   readonly claims: Artifacts['claims'];
   readonly burst: Artifacts['burst'];
+  readonly checkReports: Artifacts['checkReports'];
   readonly policy: ResolvedPolicy;
 }
 
@@ -61,6 +62,7 @@ export async function assess(store: ArtifactStore, registry: Registry, input: As
     journals: journalAnswers(registry, input.dossier),
     claims: input.claims,
     burst: input.burst,
+    checkReports: input.checkReports,
   };
   const results = runChecks(artifacts, input.policy);
   const checks: CheckRun[] = allChecks.flatMap((check) => {

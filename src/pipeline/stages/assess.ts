@@ -6,6 +6,7 @@ import { ASSESS_VERSION, type AssessFile, type AssessInput, type Assessment } fr
 import { burstContexts } from '../assess/burst-contexts.ts';
 import { nameFile } from '../extracted.ts';
 import { isRead } from '../file-coverage.ts';
+import { attachedReports } from '../gather/attached-reports.ts';
 import { claimsOf, createClaimIndex } from '../gather/claims.ts';
 import type { ReadDossier, ScanSettings } from '../scan-model.ts';
 import { runStage, type StageTools } from '../stage.ts';
@@ -36,6 +37,7 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
     settings.policy,
     settings.outputHistory,
   );
+  const reports = await attachedReports(dossiers, store);
   const items = await Promise.all(
     dossiers.map(async (read, at) => {
       const own = claims[at] ?? [];
@@ -46,6 +48,7 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
         matchKeys: matches[at]?.keys ?? [],
         claims: { own, others: index.othersLike(own) },
         burst: bursts[at] ?? {},
+        checkReports: reports[at] ?? [],
         policy: settings.policy,
       };
       const inputKey = artifactKey('assess-input', input);
