@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { claim, completed, type Given, run, told, work } from '../../../tests/support/check-artifacts.ts';
 import type { CheckReport, ReportCount, ReportRateKind } from '../../domain/check-report.ts';
@@ -134,28 +132,6 @@ describe('figures of a report', () => {
     expect(failing({ tool: 'wanfang', percents: { total: 27.1 } })).toEqual([]);
     expect(failing({ tool: 'wanfang', percents: { total: 27.3 } })).toEqual(['total-ratio']);
   });
-});
-
-const FIELDS = fileURLToPath(new URL('../../../../shared/data/check-reports/cnki_report_fields.json', import.meta.url));
-if (!existsSync(FIELDS)) console.warn(`skipped: the golden vector of a report is not at ${FIELDS}`);
-it.skipIf(!existsSync(FIELDS))('the golden vector handed in beside the project agrees', () => {
-  const { golden } = JSON.parse(readFileSync(FIELDS, 'utf8')) as { golden: Record<string, number> };
-  const {
-    dupChars = 0,
-    excludeQuotePct = 0,
-    excludeSelfPct = 0,
-    singleMaxChars = 0,
-    singleMaxPct = 0,
-    totalChars = 0,
-    totalPct = 0,
-  } = golden;
-  const tested = verifyNumbers(
-    report({
-      percents: { total: totalPct, lessCitations: excludeQuotePct, lessOwnWork: excludeSelfPct, largestSingleSource: singleMaxPct },
-      counts: { ...GOLDEN_COUNTS, matchedCharacters: dupChars, characters: totalChars, largestSingleSourceCharacters: singleMaxChars },
-    }),
-  );
-  expect(tested.filter(({ state }) => state === 'failed')).toEqual([]);
 });
 
 describe('external-check-report', () => {

@@ -26,7 +26,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 
 const month = z
   .string()
-  .transform((value) => (tidyMonth(value) ?? value).slice(0, 7))
+  .transform((value) => tidyMonth(value).slice(0, 7))
   .refine(isYearMonth, { error: 'a month YYYY-MM' });
 const row = z.object({
   applicant: z.string().min(1, { error: 'a number or name for the applicant' }),
