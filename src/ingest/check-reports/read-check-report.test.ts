@@ -72,6 +72,34 @@ describe('readCheckReport', () => {
     expect(report.provenance).toContainEqual({ field: 'rates.lessCitations', page: 1, quote: expect.stringContaining('23.5%') as string });
   });
 
+  it('CNKI as a PDF, in two columns of figures', async () => {
+    const report = await read('cnki.pdf');
+    const { provenance, ...text } = await read('cnki.txt');
+    expect(provenance.length).toBeGreaterThan(10);
+    expect(report).toMatchObject({
+      counts: text.counts,
+      rates: text.rates,
+      sections: text.sections,
+      title: text.title,
+      authors: text.authors,
+    });
+    expect(report).toMatchObject({ reportNumber: text.reportNumber, timeRange: text.timeRange, checkedAt: text.checkedAt });
+  });
+
+  it('CNKI’s sections, each with its own figures beside those of the whole', () => {
+    const text = readFileSync(path.join(FOLDER, 'cnki.txt'), 'utf8').replace(
+      /1\. 祁连山[\s\S]*$/u,
+      '1. 甲_第1部分 总字数: 1869\n去除本人文献复制比: 20%(374) 文字复制比: 40.1%(750)\n2. 甲_第2部分 总字数: 1000\n文字复制比: 2.6%(26)\n',
+    );
+    const reading = readCheckReport({ sha256: SHA, extraction: asText(text) });
+    if (reading.status !== 'read') throw new Error(reading.status);
+    expect(reading.report.counts.characters).toBe(2869);
+    expect(reading.report.sections.map(({ characters, matchedCharacters }) => [characters, matchedCharacters])).toEqual([
+      [1869, 750],
+      [1000, 26],
+    ]);
+  });
+
   it('CNKI’s earlier HTML, by its elements', async () => {
     const report = await read('cnki-old.html');
     expect(report).toMatchObject({
@@ -137,6 +165,30 @@ describe('readCheckReport', () => {
     const report = await read(name);
     expect(report).toMatchObject(expected);
     expect(values(report)).toEqual(rates);
+  });
+
+  it.each([
+    'cnki.txt',
+    'wanfang.txt',
+    'vip.txt',
+    'paperpass.txt',
+    'ithenticate.txt',
+  ])('%s reads the same where a PDF’s lines run together', async (name) => {
+    const lines = await read(name);
+    const text = readFileSync(path.join(FOLDER, name), 'utf8').replaceAll('\n', ' ');
+    const reading = readCheckReport({ sha256: SHA, extraction: asText(text) });
+    if (reading.status !== 'read') throw new Error(reading.status);
+    const { authors, checkedAt, counts, rates, reportNumber, sections, timeRange, title } = reading.report;
+    expect({ authors, checkedAt, counts, rates, reportNumber, sections, timeRange, title }).toEqual({
+      authors: lines.authors,
+      checkedAt: lines.checkedAt,
+      counts: lines.counts,
+      rates: lines.rates,
+      reportNumber: lines.reportNumber,
+      sections: lines.sections,
+      timeRange: lines.timeRange,
+      title: lines.title,
+    });
   });
 
   it('does not guess what iThenticate’s index leaves out', () => {

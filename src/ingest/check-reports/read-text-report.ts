@@ -81,11 +81,13 @@ export function readTextReport(tool: CheckReportTool, { pages, text }: TextSourc
   };
 }
 
+/** Headings that follow the labelled lines; where a PDF's lines run together nothing else ends the last value. */
+const HEADINGS = '检测结果|总文字复制比|总体?相似|比对结果|文本复制检测|ORIGINALITY REPORT|SIMILARITY INDEX|[\\d.]+\\s*%';
+
 function lineOf(text: string, label: string): { value: string; at: number } | undefined {
-  const found = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${label})\\s*[:：]\\s*([^\\n]{1,${LONGEST_VALUE}}?)(?=\\s*(?:(?<![\\p{L}\\p{N}])(?:${ALL_LABELS})\\s*[:：]|\\n|$))`,
-    'u',
-  ).exec(text);
+  const next = `(?<![\\p{L}\\p{N}])(?:${ALL_LABELS})\\s*[:：]`;
+  const pattern = `(?<![\\p{L}\\p{N}])(?:${label})\\s*[:：]\\s*([^\\n]{1,${LONGEST_VALUE}}?)(?=\\s*${next}|\\s+(?:${HEADINGS})|\\n|$)`;
+  const found = new RegExp(pattern, 'u').exec(text);
   const value = found?.[1]?.trim();
   return found === null || value === undefined || value === '' ? undefined : { value, at: found.index };
 }

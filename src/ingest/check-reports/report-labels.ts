@@ -90,5 +90,6 @@ export const LINE_LABELS = {
   library: '检测范围|比对范围|比对库|检测资源|对比资源|比对文献范围',
   timeRange: '时间范围|比对时间范围|比对时间|比对截止日期|比对截止时间|截止日期',
   unit: '检测单位|作者单位|送检单位|单位|学校|所在单位',
-  other: '检测结果|总文字复制比|总相似|检测类型|检测版本|送检篇数|文件名|File name|Word count|Character count',
+  other:
+    '论文字数|全文字数|检测字数|总字数|总字符数|重复字数|总相似字数|检测结果|总文字复制比|总相似|检测类型|检测版本|送检篇数|文件名|File name|Word count|Character count',
 } as const;
