@@ -1,3 +1,4 @@
+import type { CheckReportReading } from '../domain/check-report.ts';
 import type { ExtractionResult } from '../domain/document.ts';
 import type { BatchInfo, Dossier, FileKind } from '../domain/dossier.ts';
 import type { QuotedSpan } from '../domain/evidence.ts';
@@ -7,6 +8,7 @@ import type { WorkOnline } from '../registries/online/types.ts';
 import type { RetractionAnswer } from '../registries/retractions/types.ts';
 import type { JournalAnswer } from '../registries/types.ts';
 import type { Exclusion, MatchKind, RateParts, Rates, Tampering } from '../similarity/types.ts';
+import type { OutputBaseline } from './burst-output/baseline.ts';
 
 /** One file of the dossier and how reading it ended. */
 export interface FileDocument {
@@ -77,6 +79,32 @@ export interface WorkClaim {
   readonly documents: readonly DocumentId[];
 }
 
+/** What only the whole batch, and the batches before it, can tell of one applicant's dated works. */
+export interface BurstContext {
+  /** Past outputs of the applicant's discipline; absent when the office gave none, or too few. */
+  readonly baseline?: OutputBaseline;
+  /** Whether the office gave a history at all. */
+  readonly historyGiven?: boolean;
+  /** Corrected over the batch by Benjamini–Hochberg; absent where the applicant's own probability is above the level, so that it changes nothing. */
+  readonly batch?: { readonly tests: number; readonly adjusted: number };
+}
+
+/** A duplicate-check report that lies in the dossier, and who else attached the same one. */
+export interface AttachedReport {
+  readonly file: string;
+  readonly document: DocumentId;
+  /** The work whose `files` name it, when one does. */
+  readonly work?: WorkId;
+  readonly reading: CheckReportReading;
+  /** Other files of the batch with the same bytes, or the same number of the same tool. */
+  readonly sameAs: readonly {
+    readonly applicant: ApplicantId;
+    readonly applicantName?: string;
+    readonly file: string;
+    readonly by: 'bytes' | 'number';
+  }[];
+}
+
 /** Everything a check can ask for. All values are serialisable: their hash is the memo key. */
 export interface Artifacts {
   readonly batch: BatchInfo;
@@ -89,6 +117,8 @@ export interface Artifacts {
   /** What the loaded retraction list has of each work; empty where no list is loaded. */
   readonly retractions: readonly RetractionAnswer[];
   /** Own claims, and those of other applicants that share an identity key with one of them. */
+  readonly burst: BurstContext;
+  readonly checkReports: readonly AttachedReport[];
   readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
 }
 export type ArtifactName = keyof Artifacts;

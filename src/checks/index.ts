@@ -3,6 +3,7 @@ import { burstOutput } from './burst-output/burst-output.ts';
 import type { Check } from './check.ts';
 import { crossDossier } from './cross-dossier/cross-dossier.ts';
 import { duplicatePublication } from './duplicate-publication/duplicate-publication.ts';
+import { externalCheckReport } from './external-check-report/external-check-report.ts';
 import { identifiers } from './identifiers/identifiers.ts';
 import { journalListing } from './journal-listing/journal-listing.ts';
 import { journalSigns } from './journal-signs/journal-signs.ts';
@@ -16,6 +17,7 @@ import { statisticsConsistency } from './statistics-consistency/statistics-consi
 /** Every check, in the order reports list them. */
 export const allChecks: readonly Check[] = [
   similarityRate,
+  externalCheckReport,
   journalListing,
   journalSigns,
   identifiers,

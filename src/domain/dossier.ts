@@ -62,6 +62,8 @@ export interface BatchInfo {
   readonly applicationYear?: number;
   readonly closingDate?: IsoDate;
   readonly policyPack: string;
+  /** File of past batches' dated works, relative to the batch folder. */
+  readonly outputHistory?: string;
   /** Reviewer pool file, relative to the batch folder. */
   readonly reviewerPool?: string;
   readonly seed: string;

@@ -1,5 +1,6 @@
 import type { DocumentId } from './ids.ts';
 import type { Span } from './span.ts';
+import type { WorkKind } from './work.ts';
 
 /** One side of a text match: where it stands and what it says there, word for word. */
 export interface QuotedSpan extends Span {
@@ -43,6 +44,8 @@ export interface CountSeriesEvidence {
   /** First month of the series, `YYYY-MM`; `counts[i]` belongs to that month plus i. */
   readonly from: string;
   readonly counts: readonly number[];
+  /** Kinds of work counted; absent when the series is of all that its finding looks at. */
+  readonly kinds?: readonly WorkKind[];
   readonly window: { readonly from: string; readonly to: string; readonly months: number; readonly count: number };
   readonly expected: number;
   readonly probability: number;

@@ -62,6 +62,8 @@ export interface Work {
   readonly pages?: string;
   readonly receivedDate?: IsoDate;
   readonly acceptedDate?: IsoDate;
+  /** First day on line (网络首发), where that is before the issue. */
+  readonly onlineDate?: IsoDate;
   readonly doi?: string;
   /** PubMed's number of the paper. */
   readonly pmid?: string;

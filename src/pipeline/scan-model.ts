@@ -1,3 +1,4 @@
+import type { OutputHistory } from '../checks/burst-output/baseline.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import type { ScanContext } from '../report/input.ts';
@@ -22,6 +23,7 @@ export interface ScanSettings {
   readonly lists: ScanContext['lists'];
   readonly corpus: readonly string[];
   readonly pool?: ReviewerPool;
+  readonly outputHistory?: OutputHistory;
   readonly seed: string;
 }
 

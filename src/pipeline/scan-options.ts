@@ -31,6 +31,8 @@ export interface ScanOptions {
   readonly corpus?: readonly string[];
   readonly registries?: readonly string[];
   readonly reviewerPool?: string;
+  /** CSV of past batches' dated works. */
+  readonly outputHistory?: string;
   readonly seed?: string;
   /** Ask public sources; absent, nothing goes out. */
   readonly online?: OnlineOptions;

@@ -14,6 +14,7 @@ import { type Ending, endingOf } from './ending.ts';
 import { loadExtraction, nameFile, nameFileIn } from './extracted.ts';
 import { isRead } from './file-coverage.ts';
 import { buildCatalogue } from './gather/build-catalogue.ts';
+import { readOutputHistory } from './read-output-history.ts';
 import { readReviewerPool } from './read-reviewer-pool.ts';
 import type { BatchTexts, ReadDossier, ScanSettings } from './scan-model.ts';
 import { DEFAULT_EXTRACT_LIMITS, type ScanOptions } from './scan-options.ts';
@@ -154,6 +155,7 @@ async function settle(options: ScanOptions, batch: DiscoveredBatch): Promise<Sca
   const registries = [...batch.registries, ...(options.registries ?? [])];
   const lists = loadedEditions(await loadRegistry(registries));
   const pool = options.reviewerPool ?? batch.reviewerPool;
+  const history = options.outputHistory ?? batch.outputHistory;
   return {
     policy,
     registries,
@@ -162,6 +164,7 @@ async function settle(options: ScanOptions, batch: DiscoveredBatch): Promise<Sca
     corpus: [...batch.corpus, ...(options.corpus ?? [])],
     seed: batch.info.seed,
     ...(pool === undefined ? {} : { pool: await readReviewerPool(pool) }),
+    ...(history === undefined ? {} : { outputHistory: await readOutputHistory(history) }),
   };
 }
 

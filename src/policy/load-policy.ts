@@ -8,7 +8,7 @@ import { type PolicyPack, packSchema } from './pack-schema.ts';
 import { type PolicyLayer, resolvePolicy } from './resolve-policy.ts';
 import { describeIssues, fieldsOfSchema, locate } from './schema-issues.ts';
 import type { ResolvedPolicy } from './types.ts';
-import { readYaml } from './yaml-source.ts';
+import { type LocatedProblem, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** The packs that ship with the product; the same relative place from src/ and from dist/. */
 const SHIPPED = fileURLToPath(new URL('../../policies/', import.meta.url));
@@ -77,9 +77,12 @@ async function packFile(pack: string, baseFolder: string | undefined): Promise<s
 }
 
 async function readPack(file: string): Promise<PolicyPack> {
-  let bytes: Uint8Array;
+  return parsePack(await readPackBytes(file), file);
+}
+
+async function readPackBytes(file: string): Promise<Uint8Array> {
   try {
-    bytes = await readFile(file);
+    return await readFile(file);
   } catch (cause) {
     throw new IntegrityError('policy-pack-unreadable', `the policy pack ${file} can't be read`, {
       mend: 'Check the path and that the file may be read.',
@@ -87,22 +90,44 @@ async function readPack(file: string): Promise<PolicyPack> {
       cause,
     });
   }
-  return parsePack(bytes, file);
+}
+
+/** A pack file with every fault found in it, in the order of the file's reading. */
+export interface InspectedPack {
+  readonly file: string;
+  readonly problems: readonly LocatedProblem[];
+  /** Absent when the file does not fit the schema. */
+  readonly pack?: PolicyPack;
+  /** Absent when the file is no YAML. */
+  readonly source?: YamlSource;
+}
+
+/** @throws IntegrityError `policy-pack-unknown`, `policy-pack-unreadable`; what is wrong inside the file is in the result. */
+export async function inspectPack(name: string): Promise<InspectedPack> {
+  const file = await packFile(name, undefined);
+  return inspectPackBytes(await readPackBytes(file), file);
+}
+
+export function inspectPackBytes(bytes: Uint8Array, file: string): InspectedPack {
+  const read = readYaml(bytes, file, 'core');
+  if (read.status === 'broken') return { file, problems: [{ ...read.problem, code: 'policy-pack-invalid' }] };
+  const { source } = read;
+  const parsed = packSchema.safeParse(source.value);
+  if (parsed.success) return { file, problems: [], pack: parsed.data, source };
+  const issues = describeIssues(parsed.error.issues, source.value, (at) => fieldsOfSchema(packSchema, at));
+  return { file, source, problems: issues.map((issue) => locate(issue, source, 'policy-pack-invalid')) };
 }
 
 /** @throws IntegrityError `policy-pack-invalid` naming file, line, field and mend of the first fault, and how many more there are. */
 export function parsePack(bytes: Uint8Array, file: string): PolicyPack {
-  const read = readYaml(bytes, file, 'core');
-  if (read.status === 'broken') {
-    throw new IntegrityError('policy-pack-invalid', read.problem.message, { mend: read.problem.mend, file });
-  }
-  const parsed = packSchema.safeParse(read.source.value);
-  if (parsed.success) return parsed.data;
-  const issues = describeIssues(parsed.error.issues, read.source.value, (at) => fieldsOfSchema(packSchema, at));
-  const located = issues.map((issue) => locate(issue, read.source, 'policy-pack-invalid'));
-  const more = located.length > 1 ? ` (and ${located.length - 1} more)` : '';
-  throw new IntegrityError('policy-pack-invalid', `${located[0]?.message ?? file}${more}`, {
-    mend: located[0]?.mend ?? 'Compare the file with docs/policy.md.',
+  const { pack, problems } = inspectPackBytes(bytes, file);
+  if (pack !== undefined) return pack;
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more; integrity policy validate lists them)` : '';
+  throw new IntegrityError('policy-pack-invalid', `${problems[0]?.message ?? file}${more}`, {
+    mend: problems[0]?.mend ?? 'Compare the file with docs/policy.md.',
     file,
   });
 }
+
+/** @returns the text of the template that a new pack starts from. */
+export const policyTemplate = (): Promise<string> => readFile(path.join(SHIPPED, 'template', 'province.yaml'), 'utf8');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WORK_KINDS } from '../domain/work.ts';
 import { countSchema, list } from './schema-parts.ts';
 
 const quotedSchema = z
@@ -44,6 +45,7 @@ const countSeriesSchema = z.object({
   type: z.literal('count-series'),
   from: z.string(),
   counts: list(z.number()),
+  kinds: list(z.enum(WORK_KINDS)).optional().meta({ description: 'Kinds of work counted; all that the finding looks at when absent.' }),
   window: z.object({ from: z.string(), to: z.string(), months: countSchema, count: countSchema }),
   expected: z.number(),
   probability: z.number(),

@@ -163,6 +163,7 @@ const workSchema = z
     pages: optionalText,
     receivedDate: optionalText,
     acceptedDate: optionalText,
+    onlineDate: optionalText,
     doi: optionalText,
     isbn: optionalText,
     publisher: optionalText,
@@ -207,7 +208,7 @@ const timelineSchema = z
       .optional()
       .meta({ description: 'First and last month of the axis; absent with nothing dated.' }),
     marks: list(z.object({ month: text, work: text, kind: z.enum(WORK_KINDS) })),
-    undated: list(text).meta({ description: 'Works whose issue month is not known.' }),
+    undated: list(text).meta({ description: 'Works of which no month is known.' }),
     outOfRange: list(text).meta({ description: 'Works dated more than 40 years from the middle of the others.' }),
     windows: list(
       z.object({
@@ -215,6 +216,7 @@ const timelineSchema = z
         to: text,
         months: countSchema,
         count: countSchema,
+        kinds: list(z.enum(WORK_KINDS)).optional().meta({ description: 'Kinds of work counted; all of them when absent.' }),
         expected: z.number(),
         probability: z.number(),
         finding: text,

@@ -54,6 +54,7 @@ const batchSchema = z
     applicationYear: z.number().optional(),
     closingDate: z.string().optional(),
     policyPack: z.string(),
+    outputHistory: z.string().optional(),
     reviewerPool: z.string().optional(),
     seed: z.string(),
   })

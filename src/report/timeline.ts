@@ -17,18 +17,43 @@ function windowsOf(findings: readonly DescribedFinding[]): Timeline['windows'] {
     .flatMap(({ finding }) =>
       finding.evidence.flatMap((evidence) =>
         evidence.type === 'count-series' && isYearMonth(evidence.window.from) && isYearMonth(evidence.window.to)
-          ? [{ ...evidence.window, expected: evidence.expected, probability: evidence.probability, finding: finding.fingerprint }]
+          ? [
+              {
+                ...evidence.window,
+                ...(evidence.kinds === undefined ? {} : { kinds: [...evidence.kinds] }),
+                expected: evidence.expected,
+                probability: evidence.probability,
+                finding: finding.fingerprint,
+              },
+            ]
           : [],
       ),
     )
     .sort((a, b) => firstOf(compareText(a.from, b.from), compareText(a.to, b.to), compareText(a.finding, b.finding)));
 }
 
+const DATE_FIELD = /^works\[(.+)\]\.(issueDate|onlineDate|acceptedDate|receivedDate)$/;
+
+/** The date each work was counted by, where a finding with a window says so: its mark has to stand inside that window. */
+function countedDates(findings: readonly DescribedFinding[]): ReadonlyMap<string, string> {
+  const counted = findings.filter(({ finding }) => finding.evidence.some(({ type }) => type === 'count-series'));
+  return new Map(
+    counted.flatMap(({ finding }) =>
+      finding.evidence.flatMap((evidence) => {
+        const work = evidence.type === 'record' ? DATE_FIELD.exec(evidence.field)?.[1] : undefined;
+        return evidence.type === 'record' && work !== undefined ? [[work, evidence.value] as const] : [];
+      }),
+    ),
+  );
+}
+
 /** @returns the months of the works with the windows that findings speak of; nothing is counted anew here. */
 export function timelineOf(works: readonly Work[], findings: readonly DescribedFinding[]): Timeline {
-  const dated = works.flatMap((work) =>
-    work.issueDate !== undefined && isYearMonth(work.issueDate) ? [{ work, at: monthIndex(work.issueDate) }] : [],
-  );
+  const counted = countedDates(findings);
+  const dated = works.flatMap((work) => {
+    const month = (counted.get(work.id) ?? work.issueDate ?? work.onlineDate ?? work.acceptedDate ?? work.receivedDate)?.slice(0, 7);
+    return month !== undefined && isYearMonth(month) ? [{ work, at: monthIndex(month) }] : [];
+  });
   const months = dated.map(({ at }) => at).sort((a, b) => a - b);
   const middle = months[Math.floor(months.length / 2)] ?? 0;
   const near = (at: number): boolean => Math.abs(at - middle) <= MAX_MONTHS_FROM_MIDDLE;

@@ -57,7 +57,7 @@ const COMMANDS = [
   ['reviewers'],
   ...['check', 'conflicts'].map((name) => ['reviewers', name]),
   ['policy'],
-  ...['list', 'show'].map((name) => ['policy', name]),
+  ...['list', 'show', 'validate', 'diff', 'template'].map((name) => ['policy', name]),
   ['worker'],
   ['doctor'],
 ];
@@ -297,11 +297,32 @@ describe('reviewers', () => {
 describe('policy and doctor', () => {
   it('lists the packs and shows every clause with its origin', async () => {
     const [list, show] = await Promise.all([runCli(['policy', 'list', '--json']), runCli(['policy', 'show', '--year', '2021', '--json'])]);
-    expect(json(list)).toMatchObject([{ pack: 'gansu-2019-90' }]);
-    const { clauses } = json(show) as { clauses: { id: string; parameters: Record<string, { value: unknown; origin: object }> }[] };
+    expect(json(list)).toMatchObject([{ pack: 'gansu-2019-90' }, { pack: 'national-2019-40' }]);
+    const { clauses } = json(show) as {
+      clauses: { id: string; checks: string[]; reason: string | null; parameters: Record<string, { value: unknown; origin: object }> }[];
+    };
+    for (const { checks, id, reason } of clauses) expect(checks.length > 0 || (reason ?? '').length > 20, id).toBe(true);
     expect(clauses.find(({ id }) => id === '二(五)2(2)b')?.parameters).toMatchObject({
       coreLimitPercent: { value: 10, origin: { layer: 'pack' } },
     });
+  });
+
+  it('validates a pack with file, line, field and mend, and tells what differs from another', async () => {
+    const template = (await runCli(['policy', 'template'])).stdout;
+    const pack = place('our-pack.yaml');
+    writeFileSync(pack, template.replace('value: 10', 'value: 8'));
+    const [valid, diff] = await Promise.all([
+      runCli(['policy', 'validate', pack]),
+      runCli(['policy', 'diff', pack, 'gansu-2019-90', '--json']),
+    ]);
+    expect([valid.code, valid.stdout]).toEqual([0, `${pack} is valid\n`]);
+    expect(json(diff)).toContainEqual({ clause: '二(五)2(1)', field: 'clause', after: '突击型高产量' });
+    writeFileSync(pack, template.replace('role: deposit', 'role: deposits'));
+    const broken = await runCli(['policy', 'validate', pack]);
+    expect(broken.code).toBe(2);
+    expect(broken.stdout).toMatch(
+      /our-pack\.yaml, line \d+, column \d+, clauses\[1\]\.servedBy\[0\]\.role: .*\n {2}what to do: Write 'deposit'/u,
+    );
   });
 
   it('finds this machine ready', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { benjaminiHochberg } from '../../src/checks/burst-output/statistics/benjamini-hochberg.ts';
 import { continuousScanProbability } from '../../src/checks/burst-output/statistics/continuous-scan.ts';
+import { gammaPoissonTail } from '../../src/checks/burst-output/statistics/gamma-poisson.ts';
 import { monthScanProbability } from '../../src/checks/burst-output/statistics/month-scan.ts';
 import { binomialTail, monthScanBounds } from '../../src/checks/burst-output/statistics/month-scan-bounds.ts';
 import { naus2, naus3, poissonScanProbability, poissonTail } from '../../src/checks/burst-output/statistics/poisson-scan.ts';
@@ -21,6 +22,7 @@ const schema = z.object({
   poisson_exact_vs_naus: row({ k: n, psi: n, L: n, P_naus: n }),
   monthly_multinomial_scan: row({ N: n, T_months: n, m_months: n, k: n, P: n }),
   poisson_tail: row({ mu: n, k: n, P_ge_k: n }),
+  negbin_tail: row({ mu: n, r: n, k: n, P_ge_k: n }),
   binom_tail: row({ N: n, p: n, k: n, P_ge_k: n }),
   benjamini_hochberg_1995_example: z.object({ p: z.array(n), q_BH: z.array(n), 'rejected_at_0.05_BH': n }),
 });
@@ -68,6 +70,8 @@ describe.skipIf(oracle === undefined)('burst statistics against the oracle', () 
 
   it('tails and the false discovery rate agree', () => {
     for (const { mu, k, P_ge_k } of oracle!.poisson_tail) expect(poissonTail(k, mu) / P_ge_k).toBeCloseTo(1, 10);
+    expect(oracle!.negbin_tail).toHaveLength(80);
+    for (const { mu, r, k, P_ge_k } of oracle!.negbin_tail) expect(gammaPoissonTail(k, { mean: mu, shape: r }) / P_ge_k).toBeCloseTo(1, 9);
     for (const { N, p, k, P_ge_k } of oracle!.binom_tail) expect(binomialTail(N, p, k) / P_ge_k).toBeCloseTo(1, 10);
     const { p, q_BH, 'rejected_at_0.05_BH': rejected } = oracle!.benjamini_hochberg_1995_example;
     const q = benjaminiHochberg(p);

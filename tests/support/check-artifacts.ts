@@ -55,6 +55,8 @@ export function artifacts(given: Given = {}): Artifacts {
     journals: [],
     online: { asked: false, works: [] },
     retractions: [],
+    burst: {},
+    checkReports: [],
     claims: { own: [], others: [] },
     ...given.artifacts,
   };

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { completed, type Given, run, told, work } from '../../../tests/support/check-artifacts.ts';
 import { addMonths } from '../../domain/dates.ts';
 import type { Work } from '../../domain/work.ts';
+import { fitBaseline } from './baseline.ts';
 import { burstOutput } from './burst-output.ts';
+import { burstOptions } from './options.ts';
 import { rational, rationalToNumber } from './statistics/rational.ts';
 
 const BURST = {
@@ -11,8 +13,14 @@ const BURST = {
   minimumWorks: 4,
   minimumWindowCount: 3,
   observationMonths: 60,
-  kinds: ['paper', 'patent'],
-  dateLadder: ['issueDate', 'acceptedDate', 'receivedDate'],
+  kinds: ['paper', 'patent', 'software-copyright'],
+  streams: [['paper'], ['patent'], ['software-copyright']],
+  falseDiscoveryRate: 0.05,
+  closingMonths: 6,
+  monteCarloDraws: 999,
+  baselineApplicants: 20,
+  baselineSeasonWorks: 240,
+  dateLadder: ['issueDate', 'onlineDate', 'acceptedDate', 'receivedDate'],
 };
 const CLOSING = '2024-12-31';
 /** Works issued so many months before the closing month. */
@@ -39,7 +47,7 @@ describe('burst-output', () => {
     expect(rationalToNumber(rational(BigInt(numerator!), BigInt(denominator!)))).toBe(series.probability);
     expect(finding!.params['works']).toHaveLength(6);
     const { action, statement } = burstOutput.describe(finding!);
-    expect(statement.en).toContain('6 of them in 2024-09 to 2024-11 (3 months)');
+    expect(statement.en).toContain('6 of them (75 %) in 2024-09 to 2024-11 (3 months)');
     expect(action.zh).toMatch(/一、.*五、/);
   });
 
@@ -115,5 +123,144 @@ describe('burst-output', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
     const [finding] = completed(bursting).findings;
     expect(burstOutput.describe(finding!).statement.zh).toMatch(/小于0\.0001%|不超过/);
+  });
+
+  it('looks at papers, patents and software apart and together, and says which it speaks of', () => {
+    const papers = worksAt(3, 9, 16, 22, 28, 34, 40, 46, 52, 58);
+    const patents = [20, 20, 20, 20, 21].map((back, i) => work(`q${i}`, { kind: 'patent', issueDate: addMonths('2024-12', -back) }));
+    const outcome = completed(check([...papers, ...patents, work('s', { kind: 'software-copyright', issueDate: '2023-01' })]));
+    const [finding] = outcome.findings;
+    expect(finding!.code).toBe('burst-output/burst');
+    expect(finding!.params).toMatchObject({ kinds: ['patent'], joint: false, streams: 3, count: 5, total: 5, timesExpected: 30 });
+    expect(finding!.evidence[0]).toMatchObject({
+      type: 'count-series',
+      kinds: ['patent'],
+      counts: expect.arrayContaining([4, 1]) as unknown,
+    });
+    expect(outcome.covered).toContainEqual(
+      expect.objectContaining({
+        state: 'not-applicable',
+        reason: expect.objectContaining({ zh: expect.stringContaining('软著只有1项') as string }) as unknown,
+      }),
+    );
+  });
+
+  it('sees together what no stream shows alone', () => {
+    const mixed = (['paper', 'patent', 'software-copyright'] as const).flatMap((kind, k) =>
+      [10, 10, 35 + k].map((back, i) => work(`${kind}${i}`, { kind, issueDate: addMonths('2024-12', -back) })),
+    );
+    const [finding] = completed(check(mixed)).findings;
+    expect([finding!.code, finding!.params['joint'], finding!.params['count']]).toEqual(['burst-output/burst', true, 6]);
+  });
+
+  it('takes the batch into account: what one applicant of many shows by chance is told, not to be verified', () => {
+    const burstingIn = (tests: number, adjusted: number) =>
+      check(worksAt(...BURSTING), { dossier: { verification: { state: 'failed' } }, artifacts: { burst: { batch: { tests, adjusted } } } });
+    expect(told(burstOutput, burstingIn(400, 0.051))).toEqual(['expected-in-batch: advisory']);
+    expect(told(burstOutput, burstingIn(400, 0.05))).toEqual(['verification-failed: veto']);
+    expect(burstOutput.describe(completed(burstingIn(400, 0.05)).findings[0]!).statement.en).toContain(
+      'Over the 400 assessable applicants of the batch it is 5 %',
+    );
+  });
+
+  it('tells the date of receipt, which a backlog leaves far apart, and works just before closing', () => {
+    const works = BURSTING.map((back, i) => work(`p${i}`, { issueDate: addMonths('2024-12', -back), receivedDate: `202${i % 4}-03-01` }));
+    const [finding] = completed(check(works)).findings;
+    expect(finding!.params).toMatchObject({
+      receivedFrom: '2020-03',
+      receivedTo: '2023-03',
+      closingMonths: 6,
+      closingCount: 6,
+      closingSharePercent: 75,
+    });
+    const late = completed(check(worksAt(0, 1, 3, 5, 17, 30, 41, 52)));
+    expect(late.findings.map(({ code, outcome }) => `${code} ${outcome}`)).toEqual([
+      'burst-output/no-burst pass',
+      'burst-output/late-share advisory',
+    ]);
+    expect(completed(check(worksAt(0, 1, 3, 5, 17, 30, 41, 52), { batch: { closingDate: undefined } as object })).findings).toHaveLength(1);
+  });
+
+  it('asks simulation where the bound over the windows does not decide, and records the seed', () => {
+    const works = worksAt(45, 43, 43, 27, 20, 20, 19, 16, 15);
+    const draws = { monteCarloDraws: 4999, significance: 0.05 };
+    const [first, again] = [completed(check(works, {}, draws)), completed(check(works, {}, draws))].map(({ findings }) => findings[0]!);
+    expect(first!.params).toMatchObject({ jointMethod: 'monte-carlo', draws: 4999, seed: 'test' });
+    expect(first!.evidence[0]).toMatchObject({ method: expect.stringContaining('seed test') as string });
+    expect(again).toEqual(first);
+    const { jointPercent, probabilityPercent } = first!.params;
+    expect(Number(jointPercent)).toBeGreaterThan(Number(probabilityPercent));
+    expect(Number(jointPercent)).toBeLessThan(5 * Number(probabilityPercent));
+  });
+});
+
+describe('burst-output beside past batches', () => {
+  const history = (
+    perPerson: (person: number) => readonly { month: string; kind?: 'paper' | 'patent' }[],
+    people = 40,
+    discipline = '416.50',
+  ) => ({
+    file: 'past.csv',
+    sha256: 'a'.repeat(64),
+    works: Array.from({ length: people }, (_, person) =>
+      perPerson(person).map(({ kind = 'paper', month }) => ({ applicant: `x${person}`, discipline, kind, month, closing: '2022-12' })),
+    ).flat(),
+  });
+  const options = burstOptions.parse(BURST);
+  const beside = (works: readonly Work[], past: ReturnType<typeof history>, discipline?: string) => {
+    const baseline = fitBaseline(past, discipline, options);
+    return check(works, { artifacts: { burst: { historyGiven: true, ...(baseline === undefined ? {} : { baseline }) } } });
+  };
+  const spread = history((person) => Array.from({ length: 6 }, (_, i) => ({ month: addMonths('2018-01', (person * 7 + i * 11) % 60) })));
+
+  it('a burst beyond what past applicants show stays one, and the baseline is named', () => {
+    const outcome = beside(worksAt(...BURSTING), spread, '416');
+    expect(told(burstOutput, outcome)).toEqual(['burst: needs-verification']);
+    const [finding] = completed(outcome).findings;
+    expect(finding!.params).toMatchObject({
+      baseline: 'discipline',
+      baselineDiscipline: '416',
+      baselineApplicants: 40,
+      baselineWorks: 240,
+      baselineMean: 6,
+    });
+    expect(burstOutput.describe(finding!).statement.zh).toContain('本机构以往批次（学科416）40人240项成果');
+  });
+
+  it('the innocent case: where past applicants of the discipline show as much, nothing is asked', () => {
+    const prolific = history((person) =>
+      person % 3 === 0
+        ? Array.from({ length: 60 }, (_, i) => ({ month: addMonths('2018-01', (i * 13 + person) % 60) }))
+        : [{ month: '2020-05' }],
+    );
+    const outcome = beside(worksAt(...BURSTING), prolific, '416');
+    expect(told(burstOutput, outcome)).toEqual(['usual-among-peers: advisory']);
+  });
+
+  it('seasons: a month in which everyone publishes is no burst', () => {
+    const decembers = history((person) =>
+      Array.from({ length: 12 }, (_, i) => ({ month: i < 10 ? `201${8 + (i % 2)}-12` : addMonths('2018-01', (person + i * 5) % 60) })),
+    );
+    const works = worksAt(0, 0, 0, 12, 12, 24, 36, 47);
+    expect(told(burstOutput, check(works, {}, { significance: 0.05 }))).toEqual(['burst: needs-verification']);
+    const baseline = fitBaseline(decembers, undefined, options);
+    const seasonal = check(works, { artifacts: { burst: { baseline: baseline! } } }, { significance: 0.05 });
+    expect(told(burstOutput, seasonal)).toEqual(['no-burst: pass']);
+    expect(baseline!.streams[0]!.seasons[11]).toBeGreaterThan(4 * baseline!.streams[0]!.seasons[5]!);
+  });
+
+  it('says so when the history is too thin, and takes all disciplines together before that', () => {
+    const [thin] = completed(
+      beside(
+        worksAt(...BURSTING),
+        history(() => [{ month: '2020-01' }], 5),
+        '416',
+      ),
+    ).findings;
+    expect(thin!.params['baseline']).toBe('too-few');
+    const [other] = completed(beside(worksAt(...BURSTING), spread, '910')).findings;
+    expect(other!.params['baseline']).toBe('all-disciplines');
+    const [none] = completed(check(worksAt(...BURSTING))).findings;
+    expect(none!.params['baseline']).toBe('even');
   });
 });

@@ -2,7 +2,7 @@ import type { IsoDate, YearMonth } from '../../domain/dates.ts';
 import { isYearMonth, monthFromIndex, monthIndex, monthOfDate } from '../../domain/dates.ts';
 import type { Work } from '../../domain/work.ts';
 
-export const DATE_FIELDS = ['issueDate', 'acceptedDate', 'receivedDate'] as const;
+export const DATE_FIELDS = ['issueDate', 'onlineDate', 'acceptedDate', 'receivedDate'] as const;
 export type DateField = (typeof DATE_FIELDS)[number];
 
 export interface DatedWork {

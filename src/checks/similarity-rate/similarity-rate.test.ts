@@ -76,6 +76,26 @@ describe('similarity-rate', () => {
     ).toEqual(['within-limit: pass']);
   });
 
+  it('picks no reading where the office has settled none, and shows the outcome of each', () => {
+    const passages = [passage(0, 60), passage(100, 60, { cited: true })];
+    const outcome = check(passages, 'core', { rateKind: 'not-stated' });
+    expect(told(similarityRate, outcome)).toEqual(['reading-open: unknown']);
+    const { covered, findings } = completed(outcome);
+    expect(findings[0]!.params['readings']).toEqual(['total=12=above-limit', 'lessCitations=6=within-limit', 'lessOwnWork=12=above-limit']);
+    expect(similarityRate.describe(findings[0]!).statement.zh).toContain('总文字复制比12%高于限值；去除引用文献复制比6%未超过限值');
+    expect(covered[0]).toMatchObject({ state: 'could-not-tell' });
+    expect(completed(check([], 'none', { rateKind: 'not-stated', minimumCharacters: 5000 })).findings).toEqual([]);
+  });
+
+  it('says where it matters which rate the clause means', () => {
+    const split = completed(check([passage(0, 60), passage(100, 60, { cited: true })])).findings[0]!;
+    expect(similarityRate.describe(split).statement.en).toContain(
+      'The outcome differs by reading: total rate 12 %: above the limit; rate less citations 6 %: within it',
+    );
+    const alike = completed(check([passage(0, 150)])).findings[0]!;
+    expect(similarityRate.describe(alike).statement.en).not.toContain('differs by reading');
+  });
+
   it('does not downgrade the earlier text: says what the rate is without those passages and asks to verify', () => {
     const mixed = [passage(0, 60), passage(100, 60, { earlier: 'suspicious' })];
     expect(judged(mixed)).toEqual(['above-limit-to-verify: advisory']);

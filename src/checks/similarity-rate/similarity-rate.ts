@@ -10,20 +10,28 @@ import { recordEvidence, workField } from '../record-evidence.ts';
 import { copyOfThisWork } from './copy-of-this-work.ts';
 import { FIRM_STRENGTH, passagesOf, percentWithout, rateOf } from './rate-parts.ts';
 import { tamperingOf } from './tampering.ts';
-import { type RateParams, shownPercent, type TamperingParams, texts } from './texts.ts';
+import { type OpenReadingParams, type RateParams, shownPercent, type TamperingParams, texts } from './texts.ts';
+
+const RATE_KINDS = ['total', 'lessCitations', 'lessOwnWork', 'largestSingleSource'] as const;
+/** What 'duplication rate' may mean in the clause; the largest single source is shown, but no reading of it. */
+const READINGS = ['total', 'lessCitations', 'lessOwnWork'] as const;
 
 const options = z.object({
   coreLimitPercent: z.number().min(0).max(100),
   provincialLimitPercent: z.number().min(0).max(100),
-  rateKind: z.enum(['total', 'lessCitations', 'lessOwnWork', 'largestSingleSource']),
+  rateKind: z.enum([...RATE_KINDS, 'not-stated']),
   minimumCharacters: z.int().min(1),
 });
-type RateOptions = z.infer<typeof options>;
-type Codes = Record<Exclude<keyof typeof texts, 'text-tampering'>, RateParams> & { readonly 'text-tampering': TamperingParams };
+type AskedOptions = z.infer<typeof options>;
+type RateOptions = AskedOptions & { readonly rateKind: (typeof RATE_KINDS)[number] };
+type Codes = Record<Exclude<keyof typeof texts, 'text-tampering' | 'reading-open'>, RateParams> & {
+  readonly 'text-tampering': TamperingParams;
+  readonly 'reading-open': OpenReadingParams;
+};
 
 const MOST_PASSAGES = 20;
 
-export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 'claims', { readonly rate: RateOptions }, Codes>({
+export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 'claims', { readonly rate: AskedOptions }, Codes>({
   id: 'similarity-rate',
   version: 4,
   title: { zh: '论文重复率', en: 'Duplication rate of papers' },
@@ -75,7 +83,25 @@ export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 
           }),
         );
       }
-      const judged = judge(work, all, artifacts, rate.options);
+      const { rateKind } = rate.options;
+      if (rateKind === 'not-stated') {
+        const open = openReading(work, all, artifacts, rate.options);
+        covered.push({ subject: { work: work.id }, ...open.coverage });
+        if (open.params !== undefined) {
+          const { evidence, params } = open;
+          const draft = {
+            clause: rate.id,
+            outcome: 'unknown',
+            subject: { work: work.id, file: params.file },
+            params,
+            evidence,
+            strength: 0.3,
+          } as const;
+          findings.push(find('reading-open', { ...draft, identity: [...params.readings] }));
+        }
+        continue;
+      }
+      const judged = judge(work, all, artifacts, { ...rate.options, rateKind });
       covered.push({ subject: { work: work.id }, ...judged.coverage });
       if (judged.verdict === undefined) continue;
       const { code, evidence, identity, outcome, params, strength, file } = judged.verdict;
@@ -86,7 +112,7 @@ export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 
 });
 
 interface Verdict {
-  readonly code: Exclude<keyof Codes, 'text-tampering'>;
+  readonly code: Exclude<keyof Codes, 'text-tampering' | 'reading-open'>;
   readonly outcome: 'downgraded' | 'needs-verification' | 'advisory' | 'unknown' | 'pass';
   readonly file: string;
   readonly params: RateParams;
@@ -145,6 +171,23 @@ function judge(work: Work, all: readonly WorkMatches[], artifacts: Read, asked: 
   };
 }
 
+type OpenReading = { readonly coverage: Omit<SubjectCoverage, 'subject'> } & (
+  | { readonly params: OpenReadingParams; readonly evidence: readonly [Evidence, ...Evidence[]] }
+  | { readonly params?: undefined }
+);
+
+/** The office has not settled which rate counts: the outcome under each is shown and none is picked. */
+function openReading(work: Work, all: readonly WorkMatches[], artifacts: Read, asked: AskedOptions): OpenReading {
+  const judged = READINGS.map((rateKind) => ({ rateKind, ...judge(work, all, artifacts, { ...asked, rateKind }) }));
+  const [first] = judged.flatMap(({ verdict }) => (verdict === undefined ? [] : [verdict]));
+  if (first === undefined) return { coverage: judged[0]?.coverage ?? NO_TEXT };
+  const readings = judged.flatMap(({ rateKind, verdict }) =>
+    verdict === undefined ? [] : [`${rateKind}=${verdict.params.ratePercent}=${verdict.code}`],
+  );
+  const { file, level, limitPercent } = first.params;
+  return { coverage: READING_OPEN, params: { file, level, limitPercent, readings }, evidence: first.evidence };
+}
+
 /** Without a level the lower limit decides whether there is anything to say; `other` is held beside the higher one for information. */
 function limitOf({ levelClaimed }: Work, asked: RateOptions): number {
   switch (levelClaimed ?? 'not-stated') {
@@ -193,6 +236,7 @@ function paramsOf(work: Work, matches: WorkMatches, measured: Measured, limitPer
     rateKind: asked.rateKind,
     ratePercent: shown(rateOf(matches, asked.rateKind).percent),
     limitPercent,
+    readings: READINGS.map((kind) => `${kind}=${shown(rates[kind].percent)}=${rates[kind].percent > limitPercent ? 'above' : 'within'}`),
     coreLimitPercent: asked.coreLimitPercent,
     provincialLimitPercent: asked.provincialLimitPercent,
     totalPercent: shown(rates.total.percent),
@@ -228,6 +272,13 @@ function textEvidence(passages: readonly MatchedPassage[], matches: WorkMatches)
   return first === undefined ? [{ type: 'document', file: matches.file, document: matches.document }] : [first, ...rest];
 }
 
+const READING_OPEN = unknown(
+  { zh: '政策没有确定以哪一种比率为准，不代为选择。', en: 'The policy does not settle which rate counts, and none is picked.' },
+  {
+    zh: '在政策包或 batch.yaml 的 overrides 中确定 rateKind。',
+    en: 'Settle rateKind in the policy pack or under overrides in batch.yaml.',
+  },
+);
 const NO_TEXT = unknown(
   { zh: '没有可读的全文，无法计算重复率。', en: 'No readable full text, so no rate could be computed.' },
   {

@@ -9,6 +9,8 @@ export type RateParams = {
   readonly rateKind: 'total' | 'lessCitations' | 'lessOwnWork' | 'largestSingleSource';
   readonly ratePercent: number;
   readonly limitPercent: number;
+  /** `kind=percent=above or within` for what the clause's rate may mean. */
+  readonly readings: readonly string[];
   readonly coreLimitPercent: number;
   readonly provincialLimitPercent: number;
   readonly totalPercent: number;
@@ -37,6 +39,9 @@ export type RateParams = {
   /** Sources that are nearly this text as a whole, with how alike they are. */
   readonly nearDuplicates: readonly string[];
 };
+
+/** `readings`: `kind=percent=finding code under that reading`. */
+export type OpenReadingParams = Pick<RateParams, 'file' | 'level' | 'limitPercent' | 'readings'>;
 
 export type TamperingParams = { readonly file: string; readonly kinds: readonly string[]; readonly count: number };
 
@@ -102,10 +107,41 @@ function detail(p: RateParams): Localised {
   return joined(...parts);
 }
 
-const judged = (p: RateParams): Localised => ({
-  zh: `按${LEVELS[p.level].zh}申报，${KINDS[p.rateKind].zh}为${p.ratePercent}%，限值${p.limitPercent}%。`,
-  en: `Claimed as ${LEVELS[p.level].en}; the ${KINDS[p.rateKind].en} is ${p.ratePercent} %, the limit ${p.limitPercent} %.`,
-});
+const judged = (p: RateParams): Localised =>
+  joined(
+    {
+      zh: `按${LEVELS[p.level].zh}申报，${KINDS[p.rateKind].zh}为${p.ratePercent}%，限值${p.limitPercent}%。`,
+      en: `Claimed as ${LEVELS[p.level].en}; the ${KINDS[p.rateKind].en} is ${p.ratePercent} %, the limit ${p.limitPercent} %.`,
+    },
+    otherReadings(p),
+  );
+
+const KIND_LABELS: Readonly<Record<string, Localised>> = KINDS;
+const READING_OUTCOMES: Readonly<Record<string, Localised>> = {
+  above: { zh: '高于限值', en: 'above the limit' },
+  within: { zh: '未超过限值', en: 'within it' },
+  'above-limit': { zh: '高于限值', en: 'above the limit' },
+  'above-limit-to-verify': { zh: '高于限值，来源需先核实', en: 'above the limit, its grounds to be verified' },
+  'level-not-stated': { zh: '未申明级别', en: 'no level stated' },
+  'no-limit-for-level': { zh: '该级别没有限值', en: 'no limit at this level' },
+  'within-limit': { zh: '未超过限值', en: 'within it' },
+};
+
+function eachReading(readings: readonly string[]): Localised {
+  const each = readings.map((reading) => {
+    const [kind = '', percent = '', outcome = ''] = reading.split('=');
+    const [name, told] = [KIND_LABELS[kind], READING_OUTCOMES[outcome]];
+    return { zh: `${name?.zh ?? kind}${percent}%${told?.zh ?? outcome}`, en: `${name?.en ?? kind} ${percent} %: ${told?.en ?? outcome}` };
+  });
+  return { zh: each.map(({ zh }) => zh).join('；'), en: each.map(({ en }) => en).join('; ') };
+}
+
+/** Said only where it matters which rate the clause means. */
+function otherReadings({ readings }: RateParams): Localised {
+  if (new Set(readings.map((reading) => reading.split('=')[2])).size < 2) return { zh: '', en: '' };
+  const each = eachReading(readings);
+  return { zh: `各口径的结果不同：${each.zh}。`, en: `The outcome differs by reading: ${each.en}.` };
+}
 
 /** What the rate is without passages that can't carry a downgrade; each said only where it makes a difference. */
 function sides(p: RateParams): Localised {
@@ -162,7 +198,19 @@ export const texts: Record<
   CodeTexts<RateParams>
 > & {
   readonly 'text-tampering': CodeTexts<TamperingParams>;
+  readonly 'reading-open': CodeTexts<OpenReadingParams>;
 } = {
+  'reading-open': {
+    title: { zh: '未定以哪一种比率为准', en: 'Which rate counts is not settled' },
+    statement: ({ level, limitPercent, readings }) => ({
+      zh: `按${LEVELS[level].zh}申报，限值${limitPercent}%。各口径的结果：${eachReading(readings).zh}。政策没有确定口径，不代为选择。`,
+      en: `Claimed as ${LEVELS[level].en}, limit ${limitPercent} %. Under each reading: ${eachReading(readings).en}. The policy settles none, and none is picked.`,
+    }),
+    action: () => ({
+      zh: '请评委会工作机构明确以哪一种比率为准，并写入政策包或 batch.yaml 的 overrides（rateKind）。',
+      en: 'Let the committee office settle which rate counts, in the policy pack or under overrides in batch.yaml (rateKind).',
+    }),
+  },
   'above-limit': {
     title: { zh: '重复率高于限值', en: 'Duplication rate above the limit' },
     statement: (p) => joined(judged(p), sides(p), allRates(p), detail(p), shown(p)),

@@ -30,6 +30,7 @@ interface Options {
   readonly corpus: readonly string[];
   readonly registry: readonly string[];
   readonly reviewers?: string;
+  readonly outputHistory?: string;
   readonly seed?: string;
   readonly online: boolean;
   readonly mailto?: string;
@@ -71,10 +72,11 @@ export function addScanCommand(program: Command, context: CliContext): void {
     .option('--corpus <dir>', 'folder of texts to compare against, repeatable', collect, [])
     .option('--registry <dir>', 'folder of a journal registry, repeatable', collect, [])
     .option('--reviewers <file>', 'reviewer pool, CSV or XLSX')
-    .option('--seed <text>', 'seed of the reviewer assignment (recorded in the report)')
     .option('--online', 'ask Crossref, OpenAlex, DataCite and DOAJ about DOIs and ISSNs; without it nothing leaves the machine', false)
     .option('--mailto <address>', 'with --online: whom the sources may write to (default: $INTEGRITY_MAILTO)')
     .option('--online-url <source=url>', 'with --online: another address of a source, repeatable', collectUrl, [])
+    .option('--output-history <file>', 'CSV of past batches’ dated works: the baseline of burst output')
+    .option('--seed <text>', 'seed of the reviewer assignment and of simulations (recorded in the report)')
     .option('--date <YYYY-MM-DD>', 'date to print on the reports; without it they carry none, and equal inputs give equal bytes', isoDate)
     .option('--runner <where>', 'in-process, or redis://host:port to use the workers of a queue', 'in-process')
     .option('--threads <n>', 'tasks at a time on this machine (default: the processors there are)', positiveInteger)
@@ -179,6 +181,7 @@ function scanOptions(
     ...(options.workspace === undefined ? {} : { workspace: absolute(options.workspace) }),
     ...(options.policy === undefined ? {} : { policyPack: options.policy }),
     ...(options.reviewers === undefined ? {} : { reviewerPool: absolute(options.reviewers) }),
+    ...(options.outputHistory === undefined ? {} : { outputHistory: absolute(options.outputHistory) }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.date === undefined ? {} : { date: options.date }),
     ...(options.online ? { online: onlineOptions(options) } : {}),

@@ -72,7 +72,7 @@ describe('discoverBatch', () => {
   it('reads batch.yaml with defaults, typed overrides, and paths made absolute', async () => {
     await put({
       'batch.yaml':
-        'name: 二〇二四年批\napplicationYear: 2024\nlevel: 副高级\ncorpus: [已发表]\nreviewerPool: 专家.csv\noverrides:\n  二(五)2(2)b: { coreLimitPercent: 8 }\n',
+        'name: 二〇二四年批\napplicationYear: 2024\nlevel: 副高级\ncorpus: [已发表]\nreviewerPool: 专家.csv\noutputHistory: 往年.csv\noverrides:\n  二(五)2(2)b: { coreLimitPercent: 8 }\n',
       '已发表/x.txt': 'x',
       '专家.csv': 'x',
       'a/papers/x.txt': 'x',
@@ -84,9 +84,15 @@ describe('discoverBatch', () => {
       level: 'deputy-senior',
       policyPack: 'gansu-2019-90',
       reviewerPool: '专家.csv',
+      outputHistory: '往年.csv',
       seed: 'integrity',
     });
-    expect(found).toMatchObject({ corpus: [path.join(batch, '已发表')], reviewerPool: path.join(batch, '专家.csv'), problems: [] });
+    expect(found).toMatchObject({
+      corpus: [path.join(batch, '已发表')],
+      reviewerPool: path.join(batch, '专家.csv'),
+      outputHistory: path.join(batch, '往年.csv'),
+      problems: [],
+    });
     expect(found.overrides).toEqual({ '二(五)2(2)b': { coreLimitPercent: 8 } });
     expect(found.dossiers.map(({ dossier }) => dossier.applicant.id)).toEqual(['a']);
   });

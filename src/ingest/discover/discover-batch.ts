@@ -40,6 +40,7 @@ export interface DiscoveredBatch {
   readonly corpus: readonly string[];
   readonly registries: readonly string[];
   readonly reviewerPool?: string;
+  readonly outputHistory?: string;
   readonly overrides: PolicyOverrides;
   /** In order of applicant id. */
   readonly dossiers: readonly DiscoveredDossier[];
@@ -66,9 +67,8 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
   const batch = parseBatchManifest(bytes, manifestName ?? 'batch.yaml', path.basename(root));
   const problems: CodedError[] = [...batch.problems];
   const resolve = (relative: string): string => path.resolve(root, relative);
-  const named = [...batch.corpus, ...batch.registries, ...(batch.info.reviewerPool === undefined ? [] : [batch.info.reviewerPool])].map(
-    resolve,
-  );
+  const { outputHistory, reviewerPool } = batch.info;
+  const named = [...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory].filter((name) => name !== undefined)].map(resolve);
   const apart = new Set([...named, ...(options.exclude ?? []).map((one) => path.resolve(one))]);
   const own = entries.filter(
     (entry) => !entry.name.startsWith('.') && !entry.name.startsWith('~$') && !apart.has(path.join(root, entry.name)),
@@ -101,7 +101,8 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     info: batch.info,
     corpus: batch.corpus.map(resolve),
     registries: batch.registries.map(resolve),
-    ...(batch.info.reviewerPool === undefined ? {} : { reviewerPool: resolve(batch.info.reviewerPool) }),
+    ...(reviewerPool === undefined ? {} : { reviewerPool: resolve(reviewerPool) }),
+    ...(outputHistory === undefined ? {} : { outputHistory: resolve(outputHistory) }),
     overrides: batch.overrides,
     dossiers,
     problems,

@@ -6,7 +6,7 @@ import type { StatedWork } from './stated-dossier.ts';
 /** Earliest year a work in a title application can carry; older ones are slips of the pen. */
 const EARLIEST_YEAR = 1950;
 
-const DATE_FIELDS = ['issueDate', 'receivedDate', 'acceptedDate'] as const;
+const DATE_FIELDS = ['issueDate', 'receivedDate', 'acceptedDate', 'onlineDate'] as const;
 const DATE_MEND = 'Check the date on the work itself and write it as printed.';
 
 /** Drops dates that can't be (after today, before 1950) so that nothing is computed from them, and names dates out of order. */
@@ -76,9 +76,10 @@ function faultOf(date: string | undefined, today: IsoDate): { code: string; mess
 }
 
 function outOfOrder(work: Pick<Work, (typeof DATE_FIELDS)[number]>): [(typeof DATE_FIELDS)[number], (typeof DATE_FIELDS)[number]][] {
-  const { receivedDate, acceptedDate, issueDate } = work;
+  const { receivedDate, acceptedDate, issueDate, onlineDate } = work;
   const pairs: [(typeof DATE_FIELDS)[number], (typeof DATE_FIELDS)[number]][] = [];
   if (receivedDate !== undefined && acceptedDate !== undefined && acceptedDate < receivedDate) pairs.push(['receivedDate', 'acceptedDate']);
+  if (receivedDate !== undefined && onlineDate !== undefined && onlineDate < receivedDate) pairs.push(['receivedDate', 'onlineDate']);
   if (issueDate === undefined) return pairs;
   // Many journals print an accepted date after the cover month; a manuscript received after it is another matter.
   if (receivedDate !== undefined && issueDate < monthOfDate(receivedDate)) pairs.push(['receivedDate', 'issueDate']);

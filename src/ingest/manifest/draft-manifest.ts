@@ -68,7 +68,7 @@ function draftWork(work: Work, field: DraftField): string[] {
     ...blank(periodical, 'issn', 'for example 1000-1234'),
     ...blank(periodical, 'cn', 'for example 62-1234/G4'),
     own('issueDate', 'YYYY-MM'),
-    ...['volume', 'issue', 'pages', 'receivedDate', 'acceptedDate', 'doi'].flatMap((name) => ifKnown(name as keyof Work)),
+    ...['volume', 'issue', 'pages', 'receivedDate', 'acceptedDate', 'onlineDate', 'doi'].flatMap((name) => ifKnown(name as keyof Work)),
     ...blank(bound, 'isbn', 'as printed'),
     ...blank(bound, 'publisher', 'as printed'),
     ...blank(work.kind === 'patent', 'patentNumber', 'for example ZL201910000000.0'),

@@ -104,6 +104,7 @@ const workSchema = z.strictObject({
   pages: text.optional(),
   receivedDate: day.optional(),
   acceptedDate: day.optional(),
+  onlineDate: day.optional().meta({ description: 'First day on line, where that is before the issue.' }),
   doi: text.optional(),
   pmid: text.optional().meta({ description: "PubMed's number of the paper." }),
   medium: choice(MEDIA, MEDIUM_ALIASES).optional().meta({ description: 'Whether the issue is said to be printed or online only.' }),
@@ -136,6 +137,9 @@ export const batchSchema = z.strictObject({
   applicationYear: year.optional(),
   closingDate: day.optional(),
   policyPack: text.optional().meta({ description: 'Name of a shipped pack or path of a pack file; gansu-2019-90 when absent.' }),
+  outputHistory: text
+    .optional()
+    .meta({ description: "CSV file of past batches' dated works, relative to the batch folder: the baseline of burst output." }),
   reviewerPool: text.optional().meta({ description: 'CSV or XLSX file, relative to the batch folder.' }),
   corpus: paths.optional().meta({ description: 'Files or folders to compare the texts with.' }),
   registries: paths.optional().meta({ description: 'Folders with journal lists and other registries.' }),

@@ -51,7 +51,7 @@ function withOverrides(failsafe: unknown, core: unknown): unknown {
 }
 
 function parsedBatch(manifest: BatchManifest, folderName: string, problems: readonly LocatedProblem[]): ParsedBatch {
-  const { committee, series, level, applicationYear, closingDate, reviewerPool } = manifest;
+  const { committee, series, level, applicationYear, closingDate, outputHistory, reviewerPool } = manifest;
   const given = (paths: BatchManifest['corpus']): string[] => (paths ?? []).filter((path): path is string => path !== undefined);
   return {
     info: {
@@ -62,6 +62,7 @@ function parsedBatch(manifest: BatchManifest, folderName: string, problems: read
       ...(applicationYear === undefined ? {} : { applicationYear }),
       ...(closingDate === undefined ? {} : { closingDate }),
       policyPack: manifest.policyPack ?? DEFAULT_PACK,
+      ...(outputHistory === undefined ? {} : { outputHistory }),
       ...(reviewerPool === undefined ? {} : { reviewerPool }),
       seed: manifest.seed ?? DEFAULT_SEED,
     },

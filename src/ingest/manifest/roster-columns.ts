@@ -30,6 +30,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'work.pages': ['pages', '页码', '起止页码'],
   'work.receivedDate': ['receiveddate', '收稿日期'],
   'work.acceptedDate': ['accepteddate', '录用日期'],
+  'work.onlineDate': ['onlinedate', '网络首发日期', '上线日期'],
   'work.doi': ['doi'],
   'work.isbn': ['isbn', '书号'],
   'work.publisher': ['publisher', '出版社', '出版单位'],

@@ -41,6 +41,8 @@ export interface AssessInput {
   readonly claims: Artifacts['claims'];
   /** What public sources answered; nothing unless the scan was told to ask. */
   readonly online: Artifacts['online'];
+  readonly burst: Artifacts['burst'];
+  readonly checkReports: Artifacts['checkReports'];
   readonly policy: ResolvedPolicy;
 }
 
@@ -65,6 +67,8 @@ export async function assess(store: ArtifactStore, registry: Registry, input: As
     online: input.online,
     retractions: retractionAnswers(registry, input.dossier, documents),
     claims: input.claims,
+    burst: input.burst,
+    checkReports: input.checkReports,
   };
   const results = runChecks(artifacts, input.policy);
   const checks: CheckRun[] = allChecks.flatMap((check) => {

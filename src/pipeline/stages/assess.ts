@@ -3,8 +3,10 @@ import type { BatchInfo } from '../../domain/dossier.ts';
 import type { CodedError } from '../../domain/errors.ts';
 import { artifactKey } from '../artifact-store.ts';
 import { ASSESS_VERSION, type AssessFile, type AssessInput, type Assessment } from '../assess/assess.ts';
+import { burstContexts } from '../assess/burst-contexts.ts';
 import { nameFile } from '../extracted.ts';
 import { isRead } from '../file-coverage.ts';
+import { attachedReports } from '../gather/attached-reports.ts';
 import { claimsOf, createClaimIndex } from '../gather/claims.ts';
 import type { ReadDossier, ScanSettings } from '../scan-model.ts';
 import { runStage, type StageTools } from '../stage.ts';
@@ -31,6 +33,13 @@ export async function assessStage({ batch, dossiers, matches, settings, online, 
   const store = workspace.artifacts;
   const claims = dossiers.map(({ dossier }) => claimsOf(dossier));
   const index = createClaimIndex(claims.flat());
+  const bursts = burstContexts(
+    dossiers.map(({ dossier }) => dossier),
+    batch,
+    settings.policy,
+    settings.outputHistory,
+  );
+  const reports = await attachedReports(dossiers, store);
   const items = await Promise.all(
     dossiers.map(async (read, at) => {
       const own = claims[at] ?? [];
@@ -40,6 +49,8 @@ export async function assessStage({ batch, dossiers, matches, settings, online, 
         files: filesOf(read),
         matchKeys: matches[at]?.keys ?? [],
         claims: { own, others: index.othersLike(own) },
+        burst: bursts[at] ?? {},
+        checkReports: reports[at] ?? [],
         policy: settings.policy,
         online: online[at] ?? { asked: false, works: [] },
       };

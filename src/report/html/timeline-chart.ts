@@ -67,9 +67,15 @@ function windowBand(frame: Frame, window: ApplicantReport['timeline']['windows']
   const late = x > frame.width / 2;
   const y = 12 + row * LABEL_ROW;
   const facts = `${window.from} – ${window.to}`;
+  const labels = (window.kinds ?? []).map((kind) => WORK_KIND_LABELS[kind]);
+  // One or two kinds are a stream of their own; a longer list is as good as all.
+  const named = labels.length > 0 && labels.length <= 2;
+  const kinds = named
+    ? { zh: `${labels.map(({ zh }) => zh).join('、')} `, en: ` (${labels.map(({ en }) => en).join(', ')})` }
+    : { zh: '', en: '' };
   const label = svgWords({
-    zh: `${facts}：${window.count} 项，预期 ${Number(window.expected.toPrecision(2))}，概率 ${probability(window.probability)}`,
-    en: `${facts}: ${window.count}, expected ${Number(window.expected.toPrecision(2))}, p = ${probability(window.probability)}`,
+    zh: `${facts}：${kinds.zh}${window.count} 项，预期 ${Number(window.expected.toPrecision(2))}，概率 ${probability(window.probability)}`,
+    en: `${facts}: ${window.count}${kinds.en}, expected ${Number(window.expected.toPrecision(2))}, p = ${probability(window.probability)}`,
   });
   return html`<rect class="window" x="${x}" y="${y + 5}" width="${round(end - x)}" height="${frame.base - y - 5}"/><rect class="hatch" x="${x}" y="${y + 5}" width="${round(end - x)}" height="${frame.base - y - 5}"/><path class="window-edge" d="M${x} ${y + 5}V${frame.base}M${end} ${y + 5}V${frame.base}"/><text class="window-label" x="${late ? end : x}" y="${y}"${late && html` text-anchor="end"`}>${label}</text>`;
 }

@@ -26,38 +26,109 @@ export function binomialTail(n: number, probability: number, k: number): number 
   return Math.min(1, sum);
 }
 
-/** P(window t holds fewer than k and window t + 1 holds k or more): a = month left, b = month entered, c = months in both. */
-function firstExceedance({ works, months, window }: MonthScan, k: number): number {
+/** Shares of all works that the month left, the month entered, the months in both windows and all others take. */
+interface Step {
+  readonly left: number;
+  readonly entered: number;
+  readonly shared: number;
+}
+
+/** P(one window holds fewer than k and the next one k or more): a = month left, b = month entered, c = months in both. */
+function firstExceedance(works: number, k: number, { left, entered, shared }: Step): number {
   const logs = logFactorials(works);
-  const [one, shared, rest] = [1 / months, (window - 1) / months, (months - window - 1) / months];
+  const alone = shared <= 0;
+  const rest = 1 - left - entered - shared;
   let sum = 0;
-  for (let c = window < 2 ? 0 : k - 1; c >= 0; c--) {
+  for (let c = alone ? 0 : k - 1; c >= 0; c--) {
     for (let b = works - c; b >= k - c; b--) {
       for (let a = Math.min(k - c - 1, works - c - b); a >= 0; a--) {
         const others = works - a - b - c;
-        if (others > 0 && rest <= 0) continue;
+        if (others > 0 && rest <= 1e-12) continue;
         const ways = (logs[works] ?? 0) - (logs[a] ?? 0) - (logs[b] ?? 0) - (logs[c] ?? 0) - (logs[others] ?? 0);
-        sum += Math.exp(term(term(term(ways, a + b, one), c, shared), others, rest));
+        sum += Math.exp(term(term(term(term(ways, a, left), b, entered), c, shared), others, rest));
       }
     }
-    if (window < 2) break;
   }
   return sum;
+}
+
+/** Share of all works that each window takes, by its first month. */
+export function windowShares({ months, window, weights }: MonthScan): number[] {
+  if (weights === undefined) return new Array<number>(months - window + 1).fill(window / months);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let current = weights.slice(0, window).reduce((sum, weight) => sum + weight, 0);
+  const shares = [current / all];
+  for (let start = 1; start + window <= months; start++) {
+    current += (weights[start + window - 1] ?? 0) - (weights[start - 1] ?? 0);
+    shares.push(current / all);
+  }
+  return shares;
 }
 
 /**
  * Bounds on the probability that some window holds at least k works, cheap at any size.
  *
  * Upper: the first window to reach k follows one that did not (the union bound, counting only first windows).
- * Lower: disjoint windows of a multinomial are negatively associated (Joag-Dev & Proschan 1983, Ann. Statist. 11:286-295),
- * so all stay below k at most as often as independent ones.
+ * Lower: see {@link monthScanLowerBound}. Both hold for unequal months too.
  */
 export function monthScanBounds(scan: MonthScan, k: number): { readonly lower: number; readonly upper: number } {
-  const { works, months, window } = scan;
-  if (k > works) return { lower: 0, upper: 0 };
-  if (window >= months || k <= 0) return { lower: 1, upper: 1 };
-  const one = binomialTail(works, window / months, k);
-  const lower = -Math.expm1(Math.floor(months / window) * Math.log1p(-Math.min(one, 1 - Number.EPSILON)));
-  const entered = works > MOST_WORKS_FOR_PAIRS ? one : firstExceedance(scan, k);
-  return { lower: Math.max(one, lower), upper: Math.min(1, one + (months - window) * entered) };
+  const known = decided(scan, k);
+  if (known !== undefined) return { lower: known, upper: known };
+  const shares = windowShares(scan);
+  const tails = tailsOf(scan, k, shares);
+  return { lower: lowerOf(scan, tails), upper: Math.min(1, (tails[0] ?? 0) + laterWindows(scan, k, shares, tails)) };
+}
+
+/**
+ * Disjoint windows of a multinomial are negatively associated (Joag-Dev & Proschan 1983, Ann. Statist. 11:286-295), so all stay below k at
+ * most as often as independent ones.
+ */
+export function monthScanLowerBound(scan: MonthScan, k: number): number {
+  return decided(scan, k) ?? lowerOf(scan, tailsOf(scan, k, windowShares(scan)));
+}
+
+function decided({ works, months, window }: MonthScan, k: number): number | undefined {
+  if (k > works) return 0;
+  return window >= months || k <= 0 ? 1 : undefined;
+}
+
+function tailsOf({ works }: MonthScan, k: number, shares: readonly number[]): number[] {
+  const tailOf = memo((share: number) => binomialTail(works, share, k));
+  return shares.map((share) => tailOf(share));
+}
+
+function lowerOf({ window }: MonthScan, tails: readonly number[]): number {
+  let logNone = 0;
+  for (let start = 0; start < tails.length; start += window) logNone += Math.log1p(-Math.min(tails[start] ?? 0, 1 - Number.EPSILON));
+  return tails.reduce((most, tail) => Math.max(most, tail), -Math.expm1(logNone));
+}
+
+function laterWindows(
+  { works, months, window, weights }: MonthScan,
+  k: number,
+  shares: readonly number[],
+  tails: readonly number[],
+): number {
+  if (works > MOST_WORKS_FOR_PAIRS) return tails.slice(1).reduce((sum, tail) => sum + tail, 0);
+  const all = weights?.reduce((sum, weight) => sum + weight, 0) ?? months;
+  const stepOf = memo((key: string) => {
+    const [left = 0, entered = 0, shared = 0] = key.split(' ').map(Number);
+    return firstExceedance(works, k, { left: left / all, entered: entered / all, shared });
+  });
+  let sum = 0;
+  for (let start = 1; start < shares.length; start++) {
+    const [left, entered] = [weights?.[start - 1] ?? 1, weights?.[start + window - 1] ?? 1];
+    const shared = window < 2 ? 0 : (shares[start - 1] ?? 0) - left / all;
+    sum += stepOf(`${left} ${entered} ${shared.toPrecision(12)}`);
+  }
+  return sum;
+}
+
+function memo<K>(compute: (key: K) => number): (key: K) => number {
+  const known = new Map<K, number>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
 }

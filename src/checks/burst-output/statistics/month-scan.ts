@@ -1,10 +1,12 @@
 import { type Rational, rational } from './rational.ts';
 
-/** N works fall on T months, each month as likely as any other; a window is `window` months in a row. */
+/** N works fall on T months, independently; a window is `window` months in a row. */
 export interface MonthScan {
   readonly works: number;
   readonly months: number;
   readonly window: number;
+  /** How likely each month is beside the others, as whole numbers above 0; each month alike when absent. */
+  readonly weights?: readonly number[];
 }
 
 /** What the window holds beside its newest month, and in how many ways it came about for each number of works used. */
@@ -32,24 +34,27 @@ function decided({ works, months, window }: MonthScan, atLeast: number): Rationa
  *
  * Counts the ways in which no window does, month by month: the state is the counts of the last `window - 1` months
  * (a Markov chain embedding of the discrete scan statistic: Koutras & Alexandrou 1995, Ann. Inst. Statist. Math. 47).
- * Cost: see {@link monthScanSteps}.
+ * With weights each way counts as the product of its months' weights. Cost: see {@link monthScanSteps}.
+ * @throws RangeError for weights that are not whole numbers above 0, one a month.
  */
 export function monthScanProbability(scan: MonthScan, atLeast: number): Rational {
   const known = decided(scan, atLeast);
   if (known !== undefined) return known;
   const { works, months, window } = scan;
+  const weights = wholeWeights(scan);
   const choose = binomials(works);
   const size = atLeast ** (window - 1);
   const oldestPlace = window < 2 ? 1 : atLeast ** (window - 2);
   let states = new Map<number, State>([[0, { sum: 0, ways: [1n] }]]);
   for (let month = 0; month < months; month++) {
     const next = new Map<number, State>();
+    const powers = powersOf(weights?.[month] ?? 1n, Math.min(atLeast - 1, works));
     for (const [key, { sum, ways }] of states) {
       const oldest = window < 2 ? 0 : Math.floor(key / oldestPlace);
       for (let added = 0; added < atLeast - sum; added++) {
         const nextKey = (key * atLeast + added) % size;
         const target = next.get(nextKey) ?? { sum: window < 2 ? 0 : sum - oldest + added, ways: [] };
-        addWays(target.ways, ways, added, works, choose);
+        addWays(target.ways, ways, { added, factor: powers[added] ?? 1n }, works, choose);
         if (target.ways.length > 0) next.set(nextKey, target);
       }
     }
@@ -57,21 +62,34 @@ export function monthScanProbability(scan: MonthScan, atLeast: number): Rational
   }
   let without = 0n;
   for (const { ways } of states.values()) without += ways[works] ?? 0n;
-  const all = BigInt(months) ** BigInt(works);
+  const all = (weights?.reduce((sum, weight) => sum + weight, 0n) ?? BigInt(months)) ** BigInt(works);
   return rational(all - without, all);
+}
+
+function wholeWeights({ months, weights }: MonthScan): bigint[] | undefined {
+  if (weights === undefined) return undefined;
+  if (weights.length !== months || weights.some((weight) => !Number.isSafeInteger(weight) || weight < 1))
+    throw new RangeError('weights must be whole numbers above 0, one for each month');
+  return weights.map((weight) => BigInt(weight));
+}
+
+function powersOf(base: bigint, most: number): bigint[] {
+  const powers = [1n];
+  for (let i = 1; i <= most; i++) powers.push((powers[i - 1] ?? 1n) * base);
+  return powers;
 }
 
 function addWays(
   target: (bigint | undefined)[],
   ways: readonly (bigint | undefined)[],
-  added: number,
+  { added, factor }: { readonly added: number; readonly factor: bigint },
   works: number,
   choose: readonly (readonly bigint[])[],
 ): void {
   for (let used = 0; used < ways.length && used + added <= works; used++) {
     const count = ways[used];
     if (count === undefined) continue;
-    target[used + added] = (target[used + added] ?? 0n) + count * (choose[works - used]?.[added] ?? 0n);
+    target[used + added] = (target[used + added] ?? 0n) + count * (choose[works - used]?.[added] ?? 0n) * factor;
   }
 }
 

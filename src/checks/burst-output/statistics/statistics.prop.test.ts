@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { assessStream } from '../assess-stream.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { continuousScanProbability } from './continuous-scan.ts';
+import { fitGammaPoisson, gammaPoissonProbability, gammaPoissonTail } from './gamma-poisson.ts';
+import { fullest, jointScanByMonteCarlo } from './joint-scan.ts';
 import { monthScanProbability } from './month-scan.ts';
-import { monthScanBounds } from './month-scan-bounds.ts';
+import { monthScanBounds, monthScanLowerBound } from './month-scan-bounds.ts';
+import { poissonTail } from './poisson-scan.ts';
 import { rational, rationalText, rationalToNumber } from './rational.ts';
 
 const scans = fc
@@ -55,10 +58,78 @@ it('a shuffled clean record is flagged no more often than the level says', () =>
   for (let record = 0; record < records; record++) {
     const counts = new Array<number>(60).fill(0);
     for (let i = 0; i < 5; i++) counts[Math.floor(next() * 60)]!++;
-    if (assessStream(counts, { windowMonths: [1, 2, 3, 6], significance: 0.05, minimumWindowCount: 2 })[0]!.significant) flagged++;
+    const asked = { windowMonths: [1, 2, 3, 6], significance: 0.05, minimumWindowCount: 2, monteCarloDraws: 399, seed: `${record}` };
+    if (assessStream(counts, asked)!.significant) flagged++;
   }
   expect(flagged).toBeGreaterThan(0);
   expect(flagged / records).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / records));
+});
+
+describe('unequal months', () => {
+  const weighted = fc
+    .record({ works: fc.integer({ min: 1, max: 4 }), months: fc.integer({ min: 3, max: 5 }), window: fc.integer({ min: 1, max: 2 }) })
+    .chain((scan) =>
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: scan.months, maxLength: scan.months }).map((weights) => ({ ...scan, weights })),
+    );
+
+  it('count each way by the product of its weights, within the bounds', () => {
+    fc.assert(
+      fc.property(weighted, fc.integer({ min: 1, max: 5 }), ({ months, weights, window, works }, atLeast) => {
+        let [full, all] = [0n, 0n];
+        for (let way = 0; way < months ** works; way++) {
+          const counts = new Array<number>(months).fill(0);
+          let weight = 1n;
+          for (let i = 0, rest = way; i < works; i++, rest = Math.floor(rest / months)) {
+            counts[rest % months]!++;
+            weight *= BigInt(weights[rest % months]!);
+          }
+          all += weight;
+          if (fullest(counts, window) >= atLeast) full += weight;
+        }
+        const scan = { works, months, window, weights };
+        const exact = monthScanProbability(scan, atLeast);
+        expect(rationalText(exact)).toBe(rationalText(rational(full, all)));
+        const { lower, upper } = monthScanBounds(scan, atLeast);
+        expect(lower).toBeLessThanOrEqual(rationalToNumber(exact) + 1e-12);
+        expect(upper).toBeGreaterThanOrEqual(rationalToNumber(exact) - 1e-12);
+        expect(monthScanLowerBound(scan, atLeast)).toBe(lower);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('equal weights are no weights, and broken ones are refused', () => {
+    const scan = { works: 5, months: 12, window: 3 };
+    expect(monthScanProbability({ ...scan, weights: new Array<number>(12).fill(7) }, 4)).toEqual(monthScanProbability(scan, 4));
+    expect(monthScanBounds({ ...scan, weights: new Array<number>(12).fill(7) }, 4).upper).toBeCloseTo(monthScanBounds(scan, 4).upper, 12);
+    expect(() => monthScanProbability({ ...scan, weights: [1, 2] }, 4)).toThrow(RangeError);
+    expect(() => monthScanProbability({ ...scan, weights: new Array<number>(12).fill(0.5) }, 4)).toThrow(RangeError);
+  });
+});
+
+it('simulation agrees with the exact probability where one window is looked at, weighted or not', () => {
+  for (const weights of [undefined, [1, 1, 1, 6, 1, 1, 1, 1, 1, 1, 1, 1]]) {
+    const scan = { works: 6, months: 12, window: 2, ...(weights === undefined ? {} : { weights }) };
+    const exact = rationalToNumber(monthScanProbability(scan, 4));
+    const simulated = jointScanByMonteCarlo({ ...scan, thresholds: [{ window: 2, atLeast: 4 }], draws: 19_999, seed: 'x' });
+    expect(Math.abs(simulated - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / 20_000));
+  }
+});
+
+it('the gamma-Poisson law sums to one, keeps its mean, nears Poisson, and is fitted by its moments', () => {
+  const law = { mean: 3, shape: 1.5 };
+  const terms = Array.from({ length: 400 }, (_, k) => gammaPoissonProbability(k, law));
+  expect(terms.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 10);
+  expect(terms.reduce((sum, p, k) => sum + k * p, 0)).toBeCloseTo(3, 8);
+  for (const k of [0, 1, 3, 9]) {
+    expect(gammaPoissonTail(k, law)).toBeCloseTo(
+      terms.slice(k).reduce((sum, p) => sum + p, 0),
+      10,
+    );
+    expect(gammaPoissonTail(k, { mean: 3, shape: Infinity })).toBeCloseTo(poissonTail(k, 3), 12);
+  }
+  expect(fitGammaPoisson([1, 1, 1, 1])).toEqual({ mean: 1, shape: Infinity });
+  expect(fitGammaPoisson([0, 0, 0, 8]).shape).toBeCloseTo(4 / 14, 10);
 });
 
 describe('rational', () => {
