@@ -280,7 +280,7 @@ export class PageInterpreter {
     const { font, size, characterSpacing, wordSpacing, stretch, rise } = this.state;
     if (font === undefined || size === 0) return;
     const m = multiply(this.textMatrix, this.state.ctm);
-    const scale = Math.hypot(m[2], m[3]) * Math.abs(size);
+    const scale = Math.hypot(m[2], m[3]) * Math.abs(size) * font.scale;
     const step = font.vertical ? -1 : 1;
     let text = '';
     /** Advance in text space at the run's start, after its last letter, and now. */
@@ -301,7 +301,7 @@ export class PageInterpreter {
         const told = font.text(code);
         if (told === undefined) this.unknownLetters++;
         const letter = told ?? '\ufffd';
-        const gap = size === 0 ? 0 : ((at - end) / size / (stretch || 1)) * step;
+        const gap = ((at - end) / size / font.scale / (stretch || 1)) * step;
         if (text !== '' && (gap > PIECE_GAP_EM || gap < -PIECE_GAP_EM)) flush();
         if (text === '') start = at;
         else if (gap > WORD_GAP_EM && letter !== ' ' && !text.endsWith(' ') && !(gap < 0.8 && besideIdeograph(text, letter))) text += ' ';

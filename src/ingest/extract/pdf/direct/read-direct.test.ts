@@ -22,7 +22,9 @@ function pdf({ content, font = HELVETICA, objects = [], page = '', contentDict =
   const all = [
     Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
     Buffer.from('<</Type/Pages/Count 1/Kids[3 0 R]>>'),
-    Buffer.from(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>${page}>>`),
+    Buffer.from(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>${page}>>`,
+    ),
     Buffer.concat([Buffer.from(`<</Length ${stream.length}${contentDict}>>stream\n`), stream, Buffer.from('\nendstream')]),
     Buffer.from(font),
     ...objects.map((object) => Buffer.from(object, 'latin1')),
@@ -63,7 +65,10 @@ describe('text straight from the content stream', () => {
   it("reads a composite font by its map, the producer's gaps as unreadable", () => {
     const map = '1 beginbfchar <0003> <4E2D> endbfchar 1 beginbfrange <0010> <0012> <5B66> endbfrange';
     const font = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>';
-    const objects = ['<</Type/Font/Subtype/CIDFontType2/BaseFont/S/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>', stream(map)];
+    const objects = [
+      '<</Type/Font/Subtype/CIDFontType2/BaseFont/S/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>',
+      stream(map),
+    ];
     expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <0003001000110099> Tj ET', font, objects })).toBe('中学孧\ufffd');
   });
 
@@ -83,7 +88,12 @@ describe('text straight from the content stream', () => {
 
   it('leaves encrypted and damaged files to other engines', () => {
     expect(readDirect(Buffer.from('%PDF-1.4\nnothing'), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
-    const locked = Buffer.from(Buffer.from(pdf({ content: '' })).toString('latin1').replace('/Size', '/Encrypt 1 0 R/Size'), 'latin1');
+    const locked = Buffer.from(
+      Buffer.from(pdf({ content: '' }))
+        .toString('latin1')
+        .replace('/Size', '/Encrypt 1 0 R/Size'),
+      'latin1',
+    );
     expect(readDirect(locked, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
   });
 
