@@ -160,8 +160,7 @@ export class PageInterpreter {
       case 'g':
       case 'rg':
       case 'k':
-        state.fillSpace = numbers.length;
-        state.fillIsWhite = isWhite(numbers);
+        [state.fillSpace, state.fillIsWhite] = [numbers.length, isWhite(numbers)];
         return;
       case 'G':
       case 'RG':
