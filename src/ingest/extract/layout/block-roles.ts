@@ -56,5 +56,5 @@ function tableLines(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
 function isFormula(text: string): boolean {
   const letters = text.replace(/\s/g, '');
   if (letters.length < 3 || letters.length > MAX_FORMULA || /[\u4e00-\u9fff]{3}|[a-z]{5}/.test(letters)) return false;
-  return letters.includes('=') && (letters.match(MATHEMATICAL)?.length ?? 0) >= [...letters].length * FORMULA_SHARE;
+  return letters.includes('=') && (letters.match(MATHEMATICAL)?.length ?? 0) >= letters.length * FORMULA_SHARE;
 }

@@ -1,12 +1,15 @@
 import { ActualText } from './actual-text.ts';
+import { componentsOf } from './colour-space.ts';
 import { asMatrix, boxThrough, IDENTITY, type Matrix, multiply, shifted } from './geometry.ts';
 import { type GraphicsState, initialState, isWhite } from './graphics-state.ts';
+import { hiddenKind, type PageFrame, TRANSPARENT } from './hiding.ts';
+import { skipInlineImage } from './inline-image.ts';
 import { Painted } from './painted.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, PdfName, PdfStream, type PdfValue, PdfWord } from './pdf-values.ts';
-import type { HiddenKind, TextRun } from './text-run.ts';
+import type { TextRun } from './text-run.ts';
 
 const MAX_FORM_DEPTH = 12;
 const MAX_OPERATORS = 3_000_000;
@@ -15,20 +18,10 @@ const MAX_STATES = 500;
 /** White between letters, in em, that parts words where no space is drawn: pdftotext takes 0.1, which tears loosely set words. */
 const WORD_GAP_EM = 0.15;
 const PIECE_GAP_EM = 1.5;
-/** Smaller than any printed letter: footnotes are set in 5 points and more. */
-const MICROSCOPIC_POINTS = 2;
-const TRANSPARENT = 0.05;
 const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** Fonts of one file, read once. */
 export type FontCache = Map<PdfValue, PdfFont>;
-
-export interface PageFrame {
-  readonly width: number;
-  readonly height: number;
-  /** From default user space to the upright page, its crop box at the origin. */
-  readonly matrix: Matrix;
-}
 
 /** Runs content streams (ISO 32000-1, 8 and 9) for the text they show: where it stands and whether it can be seen. */
 export class PageInterpreter {
@@ -167,8 +160,7 @@ export class PageInterpreter {
       case 'g':
       case 'rg':
       case 'k':
-        state.fillSpace = numbers.length;
-        state.fillIsWhite = isWhite(numbers);
+        [state.fillSpace, state.fillIsWhite] = [numbers.length, isWhite(numbers)];
         return;
       case 'G':
       case 'RG':
@@ -176,7 +168,7 @@ export class PageInterpreter {
         state.strokeIsWhite = isWhite(numbers);
         return;
       case 'cs':
-        state.fillSpace = this.componentsOf(operands[0], resources);
+        state.fillSpace = componentsOf(this.file, operands[0], this.resource('ColorSpace', operands[0], resources));
         state.fillIsWhite = false;
         return;
       case 'sc':
@@ -261,16 +253,6 @@ export class PageInterpreter {
     this.state.size = numberOr(size, 1);
   }
 
-  private componentsOf(name: PdfValue | undefined, resources: PdfDict | undefined): number {
-    const direct = { DeviceGray: 1, DeviceRGB: 3, DeviceCMYK: 4, CalGray: 1, CalRGB: 3 }[nameOf(name) ?? ''];
-    if (direct !== undefined) return direct;
-    const space = this.file.array(this.resource('ColorSpace', name, resources));
-    const kind = nameOf(this.file.get(space[0]));
-    if (kind === 'CalGray') return 1;
-    if (kind === 'CalRGB') return 3;
-    return kind === 'ICCBased' ? numberOr(this.file.get(this.file.dict(space[1])?.get('N')), 0) : 0;
-  }
-
   private markedProperties(value: PdfValue | undefined, resources: PdfDict | undefined): PdfDict | undefined {
     return isDict(value) ? value : this.file.dict(this.resource('Properties', value, resources));
   }
@@ -297,7 +279,7 @@ export class PageInterpreter {
     const { font, size, characterSpacing, wordSpacing, stretch, rise } = this.state;
     if (font === undefined || size === 0) return;
     const m = multiply(this.textMatrix, this.state.ctm);
-    const scale = Math.hypot(m[2], m[3]) * Math.abs(size);
+    const scale = Math.hypot(m[2], m[3]) * Math.abs(size) * font.scale;
     const step = font.vertical ? -1 : 1;
     let text = '';
     /** Advance in text space at the run's start, after its last letter, and now. */
@@ -318,7 +300,7 @@ export class PageInterpreter {
         const told = font.text(code);
         if (told === undefined) this.unknownLetters++;
         const letter = told ?? '\ufffd';
-        const gap = size === 0 ? 0 : ((at - end) / size / (stretch || 1)) * step;
+        const gap = ((at - end) / size / font.scale / (stretch || 1)) * step;
         if (text !== '' && (gap > PIECE_GAP_EM || gap < -PIECE_GAP_EM)) flush();
         if (text === '') start = at;
         else if (gap > WORD_GAP_EM && letter !== ' ' && !text.endsWith(' ') && !(gap < 0.8 && besideIdeograph(text, letter))) text += ' ';
@@ -352,20 +334,8 @@ export class PageInterpreter {
       hidden: undefined,
     };
     // Always the same properties: letters are many, and the engine under this code likes them alike.
-    const hidden = text.trim() === '' ? undefined : this.hiddenKind(run);
+    const hidden = text.trim() === '' ? undefined : hiddenKind(run, this.state, this.frame, this.painted);
     this.runs.push(hidden === undefined ? run : { ...run, hidden });
-  }
-
-  private hiddenKind(run: TextRun): HiddenKind | undefined {
-    const { width, height } = this.frame;
-    const [left, right] = [Math.min(run.startX, run.endX), Math.max(run.startX, run.endX)];
-    const [bottom, top] = [Math.min(run.startY, run.endY), Math.max(run.startY, run.endY) + run.size / 2];
-    if (right < -1 || left > width + 1 || top < -1 || bottom > height + 1) return 'outside-page';
-    if (run.size < MICROSCOPIC_POINTS) return 'microscopic';
-    const { renderMode, fillIsWhite, strokeIsWhite, fillAlpha } = this.state;
-    if (renderMode === 3 || renderMode === 7 || (renderMode !== 1 && fillAlpha < TRANSPARENT)) return 'invisible';
-    const white = renderMode === 1 ? strokeIsWhite : renderMode === 2 ? fillIsWhite && strokeIsWhite : fillIsWhite;
-    return white && this.painted.isWhiteAt((left + right) / 2, bottom + run.size * 0.3) ? 'white' : undefined;
   }
 }
 
@@ -378,17 +348,3 @@ const matrixOf = (operands: readonly PdfValue[]): Matrix => [
   numberOr(operands[4], 0),
   numberOr(operands[5], 0),
 ];
-
-/** Skips from `BI` past the `EI` that ends the picture: one between white space with no binary noise after it. */
-function skipInlineImage(lexer: PdfLexer): void {
-  const { bytes } = lexer;
-  for (let at = lexer.position; at + 2 < bytes.length; at++) {
-    if (bytes[at] !== 0x45 || bytes[at + 1] !== 0x49 || (bytes[at - 1] ?? 0) > 32 || (bytes[at + 2] ?? 0) > 32) continue;
-    const after = bytes.subarray(at + 2, at + 12);
-    if (after.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9)) {
-      lexer.position = at + 2;
-      return;
-    }
-  }
-  lexer.position = bytes.length;
-}

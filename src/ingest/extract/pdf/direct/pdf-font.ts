@@ -9,6 +9,8 @@ import { baseEncoding, standardWidth } from './standard-encodings.ts';
 /** What is needed of a font to tell text and its extent. The shapes of its letters are not. */
 export interface PdfFont {
   readonly vertical: boolean;
+  /** Times the usual thousand units a letter space measures: drawn fonts (Type 3) choose their own. */
+  readonly scale: number;
   /** Cuts a shown string into character codes. */
   codes(bytes: Uint8Array): ArrayLike<number>;
   /** @returns undefined when nothing read here says what the code means, though another engine may know; U+FFFD when none can. */
@@ -30,6 +32,7 @@ function readMap(file: PdfFile, dict: PdfDict): ReadonlyMap<number, string> | un
 }
 
 const UNTOLD = '\ufffd';
+const MAX_SCALE = 1000;
 /** Maps that say nothing: producers write them for letters they cannot tell. */
 const saysNothing = (text: string): boolean => text === '' || text === '\0' || text === UNTOLD || text === '\uffff';
 
@@ -45,6 +48,7 @@ function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number,
   let encoding: readonly (string | undefined)[] | undefined;
   return {
     vertical: false,
+    scale: Math.min(unit * 1000, MAX_SCALE) || 1,
     codes: (bytes) => bytes,
     text: (code) => {
       const mapped = toUnicode?.get(code);
@@ -127,6 +131,7 @@ function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<numb
   const known = unicodeCodes || identity;
   return {
     vertical,
+    scale: 1,
     codes: pairs,
     text: (code) => {
       const mapped = toUnicode?.get(code);
@@ -166,6 +171,7 @@ function byteFont(
 ): PdfFont {
   return {
     vertical,
+    scale: 1,
     codes: (bytes) => {
       const codes: number[] = [];
       for (let at = 0; at < bytes.length; at++) {

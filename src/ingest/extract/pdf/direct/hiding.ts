@@ -1,0 +1,28 @@
+import type { Matrix } from './geometry.ts';
+import type { GraphicsState } from './graphics-state.ts';
+import type { Painted } from './painted.ts';
+import type { HiddenKind, TextRun } from './text-run.ts';
+
+/** Smaller than any printed letter: footnotes are set in 5 points and more. */
+const MICROSCOPIC_POINTS = 2;
+export const TRANSPARENT = 0.05;
+
+export interface PageFrame {
+  readonly width: number;
+  readonly height: number;
+  /** From default user space to the upright page, its crop box at the origin. */
+  readonly matrix: Matrix;
+}
+
+/** @returns why a run would not be seen, undefined when it would. */
+export function hiddenKind(run: TextRun, state: GraphicsState, frame: PageFrame, painted: Painted): HiddenKind | undefined {
+  const { width, height } = frame;
+  const [left, right] = [Math.min(run.startX, run.endX), Math.max(run.startX, run.endX)];
+  const [bottom, top] = [Math.min(run.startY, run.endY), Math.max(run.startY, run.endY) + run.size / 2];
+  if (right < -1 || left > width + 1 || top < -1 || bottom > height + 1) return 'outside-page';
+  if (run.size < MICROSCOPIC_POINTS) return 'microscopic';
+  const { renderMode, fillIsWhite, strokeIsWhite, fillAlpha } = state;
+  if (renderMode === 3 || renderMode === 7 || (renderMode !== 1 && fillAlpha < TRANSPARENT)) return 'invisible';
+  const white = renderMode === 1 ? strokeIsWhite : renderMode === 2 ? fillIsWhite && strokeIsWhite : fillIsWhite;
+  return white && painted.isWhiteAt((left + right) / 2, bottom + run.size * 0.3) ? 'white' : undefined;
+}

@@ -1,0 +1,155 @@
+import { deflateSync } from 'node:zlib';
+import PDFDocument from 'pdfkit';
+import { describe, expect, it } from 'vitest';
+import { extractInProcess } from '../../extract-in-process.ts';
+import { DEFAULT_EXTRACTION_LIMITS } from '../../limits.ts';
+import { pageText } from '../pdf-page.ts';
+import { readDirect } from './read-direct.ts';
+
+interface Parts {
+  readonly content: string | Uint8Array;
+  readonly font?: string;
+  readonly objects?: readonly string[];
+  readonly page?: string;
+  readonly contentDict?: string;
+}
+
+const HELVETICA = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
+
+/** One page; the font is /F, further objects begin at 6. */
+function pdf({ content, font = HELVETICA, objects = [], page = '', contentDict = '' }: Parts): Uint8Array {
+  const stream = Buffer.from(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+  const all = [
+    Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
+    Buffer.from('<</Type/Pages/Count 1/Kids[3 0 R]>>'),
+    Buffer.from(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>${page}>>`,
+    ),
+    Buffer.concat([Buffer.from(`<</Length ${stream.length}${contentDict}>>stream\n`), stream, Buffer.from('\nendstream')]),
+    Buffer.from(font),
+    ...objects.map((object) => Buffer.from(object, 'latin1')),
+  ];
+  let body = Buffer.from('%PDF-1.5\n');
+  const offsets = all.map((object, index) => {
+    const at = body.length;
+    body = Buffer.concat([body, Buffer.from(`${index + 1} 0 obj\n`), object, Buffer.from('\nendobj\n')]);
+    return at;
+  });
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${all.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`;
+  return Buffer.concat([body, Buffer.from(end)]);
+}
+
+const read = (parts: Parts) => readDirect(pdf(parts), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages[0];
+const textOf = (parts: Parts): string => {
+  const page = read(parts);
+  return page === undefined ? 'not read' : pageText(page);
+};
+const hiddenKinds = (parts: Parts): string[] => (read(parts)?.hidden ?? []).map(({ kind, sample }) => `${kind}: ${sample}`);
+const stream = (text: string): string => `<</Length ${text.length}>>stream\n${text}\nendstream`;
+const image = (pixels: number): string => `<</Type/XObject/Subtype/Image/Width ${pixels}/Height ${pixels}/Length 1>>stream\n0\nendstream`;
+
+describe('text straight from the content stream', () => {
+  it('parts words at wide moves only, and joins pieces of one line', () => {
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td [(Soil)-300(or)20(g)10(anic)] TJ ( carbon) Tj ET' })).toBe('Soil organic carbon');
+  });
+
+  it('ends a line where the next text stands lower or far to the side', () => {
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td (one) Tj 0 -14 Td (two) Tj 200 0 Td (three) Tj ET' })).toBe('one\ntwo\nthree');
+  });
+
+  it('counts text drawn twice to look bold once', () => {
+    expect(textOf({ content: 'BT /F 10 Tf 1 0 0 1 50 700 Tm (bold) Tj 1 0 0 1 50.4 700 Tm (bold) Tj ET' })).toBe('bold');
+  });
+
+  it("reads a composite font by its map, the producer's gaps as unreadable", () => {
+    const map = '1 beginbfchar <0003> <4E2D> endbfchar 1 beginbfrange <0010> <0012> <5B66> endbfrange';
+    const font = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>';
+    const objects = [
+      '<</Type/Font/Subtype/CIDFontType2/BaseFont/S/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)>>>>',
+      stream(map),
+    ];
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <0003001000110099> Tj ET', font, objects })).toBe('中学孧\ufffd');
+  });
+
+  it("reads glyph numbers of Adobe's Chinese collection without a map", () => {
+    const font = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[6 0 R]>>';
+    const objects = ['<</Type/Font/Subtype/CIDFontType2/BaseFont/S/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>>'];
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <0FD00B4D> Tj ET', font, objects })).toMatch(/^[\u4e00-\u9fff]{2}$/);
+  });
+
+  it('reads GBK codes, differences by glyph name, and text that stands for what is drawn', () => {
+    const gbk = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>>';
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <D6D0B9FA41> Tj ET', font: gbk, objects: ['<<>>'] })).toBe('中国A');
+    const named = '<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65/eacute/fi/uni4E2D]>>>>';
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td (ABC) Tj ET', font: named })).toBe('éfi中');
+    expect(textOf({ content: '/Span<</ActualText(real)>>BDC BT /F 10 Tf 50 700 Td (d) Tj (rawn) Tj ET EMC' })).toBe('real');
+  });
+
+  it('leaves encrypted and damaged files to other engines', () => {
+    expect(readDirect(Buffer.from('%PDF-1.4\nnothing'), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
+    const locked = Buffer.from(
+      Buffer.from(pdf({ content: '' }))
+        .toString('latin1')
+        .replace('/Size', '/Encrypt 1 0 R/Size'),
+      'latin1',
+    );
+    expect(readDirect(locked, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
+  });
+
+  it('refuses a stream that inflates beyond the limit with a code', () => {
+    const bomb = pdf({ content: deflateSync(Buffer.alloc(100_000, 32)), contentDict: '/Filter/FlateDecode' });
+    expect(() => readDirect(bomb, 'a.pdf', { ...DEFAULT_EXTRACTION_LIMITS, maxInflatedBytes: 50_000 })).toThrow(
+      expect.objectContaining({ code: 'extract-memory' }),
+    );
+  });
+});
+
+describe('text not seen on the printed page', () => {
+  const SEEN = 'BT /F 10 Tf 50 700 Td (seen) Tj ET ';
+
+  it.each([
+    ['invisible', 'BT 3 Tr /F 10 Tf 50 600 Td (stuffed) Tj ET'],
+    ['white', '1 1 1 rg BT /F 10 Tf 50 600 Td (stuffed) Tj ET'],
+    ['white', '0 0 0 0 k BT /F 10 Tf 50 600 Td (stuffed) Tj ET'],
+    ['microscopic', 'BT /F 10 Tf .1 0 0 .1 50 600 Tm (stuffed) Tj ET'],
+    ['outside-page', 'BT /F 10 Tf 700 600 Td (stuffed) Tj ET'],
+  ])('is kept apart when %s', (kind, hiding) => {
+    expect(textOf({ content: SEEN + hiding })).toBe('seen');
+    expect(hiddenKinds({ content: SEEN + hiding })).toEqual([`${kind}: stuffed`]);
+  });
+
+  it('is not what stands white on a dark ground, nor beyond the crop box of another page', () => {
+    expect(hiddenKinds({ content: '0 g 40 590 200 30 re f 1 g BT /F 10 Tf 50 600 Td (title) Tj ET' })).toEqual([]);
+    expect(hiddenKinds({ content: SEEN, page: '/CropBox[0 0 600 650]' })).toEqual(['outside-page: seen']);
+  });
+
+  it('is not the text layer of a scan, but is invisible text beside it or over a stretched dot', () => {
+    const layer = 'q 600 0 0 400 0 400 cm /I Do Q BT 3 Tr /F 10 Tf 50 600 Td (layer) Tj ET';
+    expect(textOf({ content: layer, objects: [image(1000)] })).toBe('layer');
+    expect(hiddenKinds({ content: layer.replace('50 600', '50 100'), objects: [image(1000)] })).toEqual(['invisible: layer']);
+    expect(hiddenKinds({ content: layer, objects: [image(1)] })).toEqual(['invisible: layer']);
+  });
+
+  it('is reported with the document and weighs on no quality', async () => {
+    const result = await extractInProcess(pdf({ content: `${SEEN}BT 3 Tr /F 10 Tf 50 600 Td (stuf fed) Tj ET` }), { path: 'a.pdf' });
+    if (result.status !== 'read') throw new Error(result.error.message);
+    expect(result.document).toMatchObject({
+      text: 'seen',
+      unreadPages: [],
+      hiddenText: [{ kind: 'invisible', page: 1, characters: 7, sample: 'stuf fed' }],
+    });
+  });
+});
+
+it('reads what another producer packs into object streams and compressed pages', async () => {
+  const bytes = await new Promise<Uint8Array>((resolve) => {
+    const document = new PDFDocument({ compress: true });
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.text('Words that pdfkit set.');
+    document.end();
+  });
+  expect(readDirect(bytes, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages.map(pageText)).toEqual(['Words that pdfkit set.']);
+});
