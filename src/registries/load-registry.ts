@@ -100,23 +100,11 @@ async function readListFile(
   file: string,
   expected: Partial<Pick<RegistryFileEdition, 'sha256' | 'columns' | 'where'>>,
 ): Promise<{ rows: readonly ListRow[]; sha256: string }> {
-  const { path, bytes, sha256 } = await readBytes(folder, file, expected.sha256);
-  const read = readRows([readCsv(bytes, path)], path, expected.columns ?? {});
-  for (const bad of read.badIdentifiers) builder.problem(toCodedError(badValue(path, bad.row, bad.value, bad.expected)));
-  return { rows: read.rows, sha256 };
-}
-
-async function readBytes(folder: string, file: string, expected?: string): Promise<{ path: string; bytes: Buffer; sha256: string }> {
   const path = await insideFolder(folder, file);
   const known = files.get(path);
   const { table, sha256, read } = known ?? (await readTable(path));
   files.set(path, { table, sha256, read });
-  if (expected.sha256 !== undefined && expected.sha256 !== sha256) {
-    throw new IntegrityError('registry-hash-mismatch', `${path} is not the file the registry was made with`, {
-      mend: 'Import the list again, or correct sha256 in registry.yaml after looking at what changed.',
-      file: path,
-    });
-  }
+  requireHash(path, sha256, expected.sha256);
   const { columns = {}, where } = expected;
   const all = read.get(JSON.stringify(columns)) ?? readRows([table], path, columns);
   // Values of a file read before have been told of.
@@ -128,10 +116,30 @@ async function readBytes(folder: string, file: string, expected?: string): Promi
 }
 
 async function readTable(path: string): Promise<ReadFile> {
+  const { bytes, sha256 } = await readBytes(path);
+  return { table: readCsv(bytes, path), sha256, read: new Map() };
+}
+
+async function readRetractionList({ path: folder }: Folder, declared: NonNullable<RegistryFile['retractions']>): Promise<RetractionIndex> {
+  const path = await insideFolder(folder, declared.file);
+  const { bytes, sha256 } = await readBytes(path);
+  requireHash(path, sha256, declared.sha256);
+  return new RetractionIndex(bytes.toString('utf8'), { ...declared, sha256 });
+}
+
+async function readBytes(path: string): Promise<{ bytes: Buffer; sha256: string }> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
-  return { table: readCsv(bytes, path), sha256: createHash('sha256').update(bytes).digest('hex'), read: new Map() };
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function requireHash(path: string, found: string, expected: string | undefined): void {
+  if (expected === undefined || expected === found) return;
+  throw new IntegrityError('registry-hash-mismatch', `${path} is not the file the registry was made with`, {
+    mend: 'Import the list again, or correct sha256 in registry.yaml after looking at what changed.',
+    file: path,
+  });
 }
 
 /** Lists may not be read from outside their registry, through `..` or a link. */
