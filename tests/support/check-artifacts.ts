@@ -53,6 +53,9 @@ export function artifacts(given: Given = {}): Artifacts {
     matches: [],
     journals: [],
     claims: { own: [], others: [] },
+    plans: [],
+    used: { registers: [], rows: [] },
+    recommendationCircle: [],
     ...given.artifacts,
   };
 }

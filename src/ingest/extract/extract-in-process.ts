@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import type { ExtractionResult } from '../../domain/document.ts';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
 import { documentId } from '../../domain/ids.ts';
+import type { ImageFacts } from '../../domain/image-facts.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
+import { imageFacts } from './image/image-facts.ts';
+import { MOST_PAGES, pdfImageFacts } from './image/pdf-image-facts.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { readPdf } from './pdf/read-pdf.ts';
@@ -34,10 +37,21 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const read = await readBy(sniffed, bytes, file, limits);
     const assembled = assembleText(read.pages);
     if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
-    return { status: 'read', document: documentOf(bytes, file, sniffed, read, assembled) };
+    const image = await factsOf(sniffed, bytes, read.pages.length);
+    return {
+      status: 'read',
+      document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },
+    };
   } catch (error) {
-    return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file) };
+    const image = sniffed.kind === 'image' && bytes.byteLength <= limits.maxFileBytes ? imageFacts(bytes) : undefined;
+    return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file), ...(image === undefined ? {} : { image }) };
   }
+}
+
+/** Pictures, and PDFs short enough to be a certificate or a scanned seal, are looked at besides being read. */
+async function factsOf(sniffed: SniffedFormat, bytes: Uint8Array, pages: number): Promise<ImageFacts | undefined> {
+  if (sniffed.kind === 'image') return imageFacts(bytes);
+  return sniffed.format === 'pdf' && pages <= MOST_PAGES ? pdfImageFacts(bytes) : undefined;
 }
 
 function refuse(bytes: Uint8Array, file: string, limits: ExtractionLimits): void {

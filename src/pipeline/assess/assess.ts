@@ -20,7 +20,7 @@ import { journalAnswers } from './journals.ts';
 import { summariseWorks } from './work-summaries.ts';
 
 /** Raised whenever the same input can give another assessment for a reason that no check's version tells. */
-export const ASSESS_VERSION = 1;
+export const ASSESS_VERSION = 2;
 
 export interface AssessFile {
   readonly path: string;
@@ -38,6 +38,9 @@ export interface AssessInput {
   readonly files: readonly AssessFile[];
   readonly matchKeys: readonly string[];
   readonly claims: Artifacts['claims'];
+  readonly plans: Artifacts['plans'];
+  readonly used: Artifacts['used'];
+  readonly recommendationCircle: Artifacts['recommendationCircle'];
   readonly policy: ResolvedPolicy;
 }
 
@@ -59,6 +62,9 @@ export async function assess(store: ArtifactStore, registry: Registry, input: As
     matches: stored.flatMap((one) => (one === undefined ? [] : [one.matches])),
     journals: journalAnswers(registry, input.dossier),
     claims: input.claims,
+    plans: input.plans,
+    used: input.used,
+    recommendationCircle: input.recommendationCircle,
   };
   const results = runChecks(artifacts, input.policy);
   const checks: CheckRun[] = allChecks.flatMap((check) => {

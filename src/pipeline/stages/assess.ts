@@ -6,6 +6,7 @@ import { ASSESS_VERSION, type AssessFile, type AssessInput, type Assessment } fr
 import { nameFile } from '../extracted.ts';
 import { isRead } from '../file-coverage.ts';
 import { claimsOf, createClaimIndex } from '../gather/claims.ts';
+import { circleIndex, createUsedIndex, planAnswers, recommendationEdges } from '../gather/procedure-artifacts.ts';
 import type { ReadDossier, ScanSettings } from '../scan-model.ts';
 import { runStage, type StageTools } from '../stage.ts';
 import type { Workspace } from '../workspace.ts';
@@ -29,6 +30,8 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
   const store = workspace.artifacts;
   const claims = dossiers.map(({ dossier }) => claimsOf(dossier));
   const index = createClaimIndex(claims.flat());
+  const usedBy = createUsedIndex(settings.tables.used);
+  const circleOf = circleIndex(recommendationEdges(dossiers.map(({ dossier }) => dossier)));
   const items = await Promise.all(
     dossiers.map(async (read, at) => {
       const own = claims[at] ?? [];
@@ -38,6 +41,9 @@ export async function assessStage({ batch, dossiers, matches, settings, workspac
         files: filesOf(read),
         matchKeys: matches[at]?.keys ?? [],
         claims: { own, others: index.othersLike(own) },
+        plans: planAnswers(read.dossier, settings.tables.plans),
+        used: usedBy(own),
+        recommendationCircle: circleOf(read.dossier.applicant.id),
         policy: settings.policy,
       };
       const inputKey = artifactKey('assess-input', input);
