@@ -8,7 +8,7 @@ import { readDocx } from './docx/read-docx.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
 import { imageFacts } from './image/image-facts.ts';
-import { MOST_PAGES, pdfImageFacts } from './image/pdf-image-facts.ts';
+import { mayBeCertificate, pdfImageFacts } from './image/pdf-image-facts.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { readPdf } from './pdf/read-pdf.ts';
@@ -37,7 +37,7 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const read = await readBy(sniffed, bytes, file, limits);
     const assembled = assembleText(read.pages);
     if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
-    const image = await factsOf(sniffed, bytes, read.pages.length);
+    const image = await factsOf(sniffed, bytes, assembled);
     return {
       status: 'read',
       document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },
@@ -49,9 +49,9 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
 }
 
 /** Pictures, and PDFs short enough to be a certificate or a scanned seal, are looked at besides being read. */
-async function factsOf(sniffed: SniffedFormat, bytes: Uint8Array, pages: number): Promise<ImageFacts | undefined> {
+async function factsOf(sniffed: SniffedFormat, bytes: Uint8Array, { pages, text }: AssembledText): Promise<ImageFacts | undefined> {
   if (sniffed.kind === 'image') return imageFacts(bytes);
-  return sniffed.format === 'pdf' && pages <= MOST_PAGES ? pdfImageFacts(bytes) : undefined;
+  return sniffed.format === 'pdf' && mayBeCertificate(pages.length, text.length) ? pdfImageFacts(bytes) : undefined;
 }
 
 function refuse(bytes: Uint8Array, file: string, limits: ExtractionLimits): void {

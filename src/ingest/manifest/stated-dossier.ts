@@ -65,6 +65,7 @@ export function statedDossier(manifest: DossierManifest, source: YamlSource): St
       'Write state: pending, passed, failed or missing.',
     );
   }
+  const procedure = statedProcedure(manifest);
   return {
     applicant: {
       ...settled(facts),
@@ -76,7 +77,7 @@ export function statedDossier(manifest: DossierManifest, source: YamlSource): St
     },
     works,
     ...(verification?.state === undefined ? {} : { verification: { ...settled(verification), state: verification.state } }),
-    procedure: statedProcedure(manifest),
+    ...(Object.keys(procedure).length === 0 ? {} : { procedure }),
     problems,
   };
 }

@@ -4,8 +4,10 @@ import { measureInk } from './measure-ink.ts';
 import type { Pixels } from './pixels.ts';
 import { readCodes } from './read-codes.ts';
 
-/** A certificate or a scanned seal has one page or two; longer files are documents. */
-export const MOST_PAGES = 2;
+/** A certificate or a scanned seal has one page or two and little text; longer files are documents, and are not looked at. */
+const MOST_PAGES = 2;
+const MOST_CHARACTERS = 1200;
+export const mayBeCertificate = (pages: number, characters: number): boolean => pages <= MOST_PAGES && characters <= MOST_CHARACTERS;
 const RENDERED_SIDE_PX = 1600;
 const BGRA = 4;
 /** FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER: stamps are often annotations; red first. */

@@ -4,7 +4,7 @@ import { type Pixels, shrink } from './pixels.ts';
 /** A code of 177 modules still has six pixels a module at this size. */
 const LONGEST_SIDE_PX = 1600;
 /** Steps of searching again, bounded by number and never by time: equal bytes must give equal facts. */
-const EFFORT = 64;
+const EFFORT = 8;
 const MOST_CHARACTERS = 4000;
 
 /** @returns the text of the picture's QR code; empty when it shows none that can be read. One code a picture. */
