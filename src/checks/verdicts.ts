@@ -46,9 +46,15 @@ export function outcomeOf(parts: readonly ClauseVerdicts[]): CheckOutcome {
     status: 'completed',
     findings: all.flatMap((verdict) => ('findings' in verdict ? verdict.findings : [])),
     covered: given.flatMap(({ clause, verdicts }) =>
-      verdicts.map(({ subject = {}, ...verdict }): SubjectCoverage => {
-        const { findings: _, ...coverage } = { findings: [], ...verdict };
-        return { subject, clause: clause.id, ...coverage };
+      verdicts.map((verdict): SubjectCoverage => {
+        const { state, subject = {} } = verdict;
+        return {
+          subject,
+          clause: clause.id,
+          state,
+          ...('reason' in verdict ? { reason: verdict.reason } : {}),
+          ...('mend' in verdict ? { mend: verdict.mend } : {}),
+        };
       }),
     ),
   };

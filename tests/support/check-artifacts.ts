@@ -169,3 +169,10 @@ export function runBatch(
 }
 
 export const batchInfo = (fields: Partial<BatchInfo>): BatchInfo => artifacts({ batch: fields }).batch;
+
+/** The object without one of its fields: as a manifest that does not state it. */
+export function lacking<T extends object, K extends keyof T>(value: T, field: K): Omit<T, K> {
+  const copy = { ...value };
+  Reflect.deleteProperty(copy, field);
+  return copy;
+}

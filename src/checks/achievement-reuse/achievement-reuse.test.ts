@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claim, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
+import { claim, lacking, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
 import type { BatchInfo } from '../../domain/dossier.ts';
 import type { UsedAchievements } from '../artifacts.ts';
 import { achievementReuse } from './achievement-reuse.ts';
@@ -36,9 +36,9 @@ describe('achievement-reuse', () => {
 
   it('by title alone, without a person or without a kind of review it is first to be verified', () => {
     expect(codes([row({ title: '渠道衬砌的冻胀变形' })])).toEqual(['used-probably: needs-verification']);
-    const { person: _, ...nameless } = row({ doi: '10.1/x' });
+    const nameless = lacking(row({ doi: '10.1/x' }), 'person');
     expect(codes([nameless])).toEqual(['used-probably: needs-verification']);
-    const { reviewKind: __, ...anywhere } = row({ doi: '10.1/x' });
+    const anywhere = lacking(row({ doi: '10.1/x' }), 'reviewKind');
     expect(codes([anywhere])).toEqual(['used-probably: needs-verification']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completed, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
+import { completed, lacking, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
 import { workId } from '../../domain/ids.ts';
 import type { Work } from '../../domain/work.ts';
 import type { PlanAnswer } from '../artifacts.ts';
@@ -53,7 +53,7 @@ describe('textbook-plan', () => {
   });
 
   it('a textbook without title and number can’t be looked up; other works are not', () => {
-    const { title: _, ...untitled } = work('t1', { kind: 'textbook' });
+    const untitled = lacking(work('t1', { kind: 'textbook' }), 'title');
     expect(states(run(textbookPlan, ROLE, { works: [untitled], artifacts: { plans: [{ work: workId('t1'), answers: NONE }] } }))).toEqual([
       'could-not-tell',
     ]);
