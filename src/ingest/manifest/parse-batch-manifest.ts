@@ -55,6 +55,13 @@ export function parseBatchManifest(bytes: Uint8Array | undefined, file: string, 
       file,
     });
   }
+  // A list left out unseen would make textbooks look unlisted or unknown for no reason anyone could find.
+  if ((settled(manifest).textbookPlans ?? []).some(({ level, file: list }) => level === undefined || list === undefined)) {
+    throw new IntegrityError('batch-manifest-invalid', `${file}: an entry of textbookPlans has no level or no file`, {
+      mend: 'State level (national, ministry or province) and file of each list.',
+      file,
+    });
+  }
   return parsedBatch(manifest, folderName, problems);
 }
 

@@ -78,6 +78,11 @@ works:
 });
 
 describe('the procedural parts of batch.yaml', () => {
+  it('a plan list without level or file is not passed over', () => {
+    const parse = () => parseBatchManifest(bytes('textbookPlans: [{ edition: 十三五, file: 规划.csv }]\n'), 'batch.yaml', 'b');
+    expect(parse).toThrow(/no level or no file/);
+  });
+
   it('state the committee, its filings and its tables', () => {
     const { info, problems, tables } = parseBatchManifest(
       bytes(`
