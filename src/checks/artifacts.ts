@@ -105,6 +105,52 @@ export interface AttachedReport {
   }[];
 }
 
+/** What one loaded plan list says of a textbook. */
+export interface PlanAnswer {
+  readonly level: 'national' | 'ministry' | 'province';
+  readonly edition: string;
+  readonly complete: boolean;
+  readonly source: string;
+  /** SHA-256 of the loaded file. */
+  readonly hash: string;
+  /** Rows with the textbook's ISBN or title; none when it is not on the list. */
+  readonly rows: readonly {
+    readonly row: number;
+    readonly title: string;
+    readonly isbn?: string;
+    readonly publisher?: string;
+    readonly year?: number;
+  }[];
+}
+
+/** Rows of the loaded registers that may be one of the applicant's works. */
+export interface UsedAchievements {
+  readonly registers: readonly { readonly file: string; readonly rows: number; readonly hash: string }[];
+  readonly rows: readonly {
+    readonly register: string;
+    readonly row: number;
+    readonly person?: string;
+    readonly unit?: string;
+    readonly title?: string;
+    readonly authors: readonly string[];
+    readonly doi?: string;
+    readonly isbn?: string;
+    readonly patentNumber?: string;
+    readonly reviewKind?: 'province-wide' | 'grassroots';
+    readonly year?: number;
+  }[];
+}
+
+/** One applicant recommending another, told by name (and by unit where both state one). */
+export interface RecommendationEdge {
+  readonly recommender: ApplicantId;
+  readonly recommenderName: string;
+  readonly applicant: ApplicantId;
+  readonly applicantName: string;
+  /** Whether the units of expert and applicant are both stated and equal. */
+  readonly sameUnit: boolean;
+}
+
 /** Everything a check can ask for. All values are serialisable: their hash is the memo key. */
 export interface Artifacts {
   readonly batch: BatchInfo;
@@ -120,5 +166,10 @@ export interface Artifacts {
   readonly burst: BurstContext;
   readonly checkReports: readonly AttachedReport[];
   readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
+  /** For each textbook of the dossier, what every loaded plan list says. */
+  readonly plans: readonly { readonly work: WorkId; readonly answers: readonly PlanAnswer[] }[];
+  readonly used: UsedAchievements;
+  /** Recommendations between applicants of this batch that lie on a circle with this applicant. */
+  readonly recommendationCircle: readonly RecommendationEdge[];
 }
 export type ArtifactName = keyof Artifacts;

@@ -7,6 +7,7 @@ import { type CheckId, type ClauseId, checkId } from '../domain/ids.ts';
 import type { Localised } from '../domain/localised.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ArtifactName, Artifacts } from './artifacts.ts';
+import type { BatchArtifactName, BatchArtifacts } from './batch-artifacts.ts';
 
 /** The sentences of one finding code. Neutral wording: findings, not accusations. */
 export interface CodeTexts<P extends Params> {
@@ -48,7 +49,8 @@ export type CheckOutcome =
   | { readonly status: 'not-applicable'; readonly reason: Localised }
   | { readonly status: 'could-not-tell'; readonly reason: Localised; readonly mend: Localised };
 
-export interface CheckDefinition<Need extends ArtifactName, Roles extends RoleOptions, Codes extends CodeParams> {
+/** A check of one applicant reads `Artifacts`; a check of the whole batch reads `BatchArtifacts`, and its findings stand in the batch report. */
+interface DefinitionOver<All, Need extends keyof All, Roles extends RoleOptions, Codes extends CodeParams> {
   readonly id: string;
   /** Raised whenever the same artifacts can give another result. */
   readonly version: number;
@@ -61,29 +63,55 @@ export interface CheckDefinition<Need extends ArtifactName, Roles extends RoleOp
   readonly roles: { readonly [R in keyof Roles]: ZodType<Roles[R]> };
   readonly texts: { readonly [C in keyof Codes]: CodeTexts<Codes[C]> };
   /** Pure and synchronous: no files, no clock, no network, no other check. */
-  readonly run: (artifacts: Pick<Artifacts, Need>, clauses: Bindings<Roles>, find: MakeFinding<Codes>) => CheckOutcome;
+  readonly run: (artifacts: Pick<All, Need>, clauses: Bindings<Roles>, find: MakeFinding<Codes>) => CheckOutcome;
 }
+export type CheckDefinition<Need extends ArtifactName, Roles extends RoleOptions, Codes extends CodeParams> = DefinitionOver<
+  Artifacts,
+  Need,
+  Roles,
+  Codes
+>;
+export type BatchCheckDefinition<Need extends BatchArtifactName, Roles extends RoleOptions, Codes extends CodeParams> = DefinitionOver<
+  BatchArtifacts,
+  Need,
+  Roles,
+  Codes
+>;
 
 /** A check with its types erased, as the runner sees it. */
-export interface Check {
+export interface CheckOver<All> {
   readonly id: CheckId;
+  readonly scope: 'applicant' | 'batch';
   readonly version: number;
   readonly title: Localised;
   readonly innocentExplanations: readonly Localised[];
   readonly limits: readonly Localised[];
-  readonly needs: readonly ArtifactName[];
+  readonly needs: readonly (keyof All & string)[];
   readonly roles: Readonly<Record<string, ZodType>>;
   readonly codes: readonly string[];
   /** `bindings` must have been parsed by `roles`. */
-  readonly run: (artifacts: Artifacts, bindings: Readonly<Record<string, ClauseBinding<unknown>>>) => CheckOutcome;
+  readonly run: (artifacts: All, bindings: Readonly<Record<string, ClauseBinding<unknown>>>) => CheckOutcome;
   /** @returns the sentences of a finding of this check. */
   readonly describe: (finding: Finding) => { readonly title: Localised; readonly statement: Localised; readonly action: Localised };
 }
+export type Check = CheckOver<Artifacts>;
+export type BatchCheck = CheckOver<BatchArtifacts>;
 
-/** Binds a definition to its id and erases its types; the casts are the one place where a check's own types meet the runner's. */
-export function defineCheck<const Need extends ArtifactName, Roles extends RoleOptions, Codes extends CodeParams>(
+/** Binds a definition to its id and erases its types. */
+export const defineCheck = <const Need extends ArtifactName, Roles extends RoleOptions, Codes extends CodeParams>(
   definition: CheckDefinition<Need, Roles, Codes>,
-): Check {
+): Check => bind(definition, 'applicant');
+
+/** The same for a check of the whole batch. */
+export const defineBatchCheck = <const Need extends BatchArtifactName, Roles extends RoleOptions, Codes extends CodeParams>(
+  definition: BatchCheckDefinition<Need, Roles, Codes>,
+): BatchCheck => bind(definition, 'batch');
+
+/** The casts are the one place where a check's own types meet the runner's. */
+function bind<All, Need extends keyof All & string, Roles extends RoleOptions, Codes extends CodeParams>(
+  definition: DefinitionOver<All, Need, Roles, Codes>,
+  scope: 'applicant' | 'batch',
+): CheckOver<All> {
   const id = checkId(definition.id);
   const find: MakeFinding<Codes> = (code, draft) => {
     const { identity, ...rest } = draft;
@@ -95,6 +123,7 @@ export function defineCheck<const Need extends ArtifactName, Roles extends RoleO
   };
   return {
     id,
+    scope,
     version: definition.version,
     title: definition.title,
     innocentExplanations: definition.innocentExplanations,
@@ -103,7 +132,7 @@ export function defineCheck<const Need extends ArtifactName, Roles extends RoleO
     roles: definition.roles,
     codes: Object.keys(definition.texts).map((code) => `${id}/${code}`),
     run: (artifacts, bindings) => {
-      const declared = Object.fromEntries(definition.needs.map((name) => [name, artifacts[name]])) as Pick<Artifacts, Need>;
+      const declared = Object.fromEntries(definition.needs.map((name) => [name, artifacts[name]])) as Pick<All, Need>;
       return definition.run(declared, bindings as Bindings<Roles>, find);
     },
     describe: (finding) => {

@@ -7,8 +7,8 @@ import { WORK_KINDS } from '../domain/work.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import type { InForce, ResolvedPolicy } from '../policy/types.ts';
 import { type CheckOutcome, defineCheck } from './check.ts';
-import { allChecks } from './index.ts';
-import { runChecks } from './run-checks.ts';
+import { allChecks, batchChecks } from './index.ts';
+import { runBatchChecks, runChecks } from './run-checks.ts';
 
 const text = { zh: '甲', en: 'a' };
 const sample = (id: string, run: (limit: number) => CheckOutcome, code = 'found') =>
@@ -96,10 +96,11 @@ describe('runChecks', () => {
 
 describe('allChecks', () => {
   it('have names, codes and both languages of their own', () => {
-    const codes = allChecks.flatMap(({ codes }) => codes);
+    const every = [...allChecks, ...batchChecks];
+    const codes = every.flatMap(({ codes }) => codes);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(new Set(allChecks.map(({ id }) => id)).size).toBe(allChecks.length);
-    for (const { id, innocentExplanations, limits, title } of allChecks) {
+    expect(new Set(every.map(({ id }) => id)).size).toBe(every.length);
+    for (const { id, innocentExplanations, limits, title } of every) {
       expect(
         [...innocentExplanations, ...limits, title].every(({ en, zh }) => /\p{Script=Han}/u.test(zh) && /[a-z]/.test(en)),
         id,
@@ -119,7 +120,12 @@ describe('allChecks', () => {
       if (result.status !== 'completed') continue;
       for (const finding of result.findings) expect(['veto', 'not-counted', 'downgraded'], finding.code).not.toContain(finding.outcome);
     }
+    const whole = { batch: artifacts().batch, applicants: [], calendar: { holidays: [], workdays: [], years: [], tables: [] } };
+    for (const result of runBatchChecks(whole, await loadPolicy({ pack: 'gansu-2019-90', applicationYear: 2019 }))) {
+      expect(result.status === 'failed' ? result.error : undefined, result.check).toBeUndefined();
+      expect(result.status === 'completed' ? result.findings : [], result.check).toEqual([]);
+    }
     const served = new Set(shipped.clauses.flatMap(({ servedBy }) => servedBy.map(({ check }): string => check)));
-    expect([...served].sort()).toEqual(allChecks.map(({ id }): string => id).sort());
+    expect([...served].sort()).toEqual([...allChecks, ...batchChecks].map(({ id }): string => id).sort());
   });
 });

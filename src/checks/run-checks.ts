@@ -3,8 +3,9 @@ import type { CheckResult, SubjectCoverage } from '../domain/finding.ts';
 import { bindingsFor, type PolicyBinding } from '../policy/bindings-for.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import type { Artifacts } from './artifacts.ts';
-import type { Check, ClauseBinding } from './check.ts';
-import { allChecks } from './index.ts';
+import type { BatchArtifacts } from './batch-artifacts.ts';
+import type { BatchCheck, Check, CheckOver, ClauseBinding } from './check.ts';
+import { allChecks, batchChecks } from './index.ts';
 
 /**
  * Runs every check on one applicant. A throw in one check becomes `failed` for that check alone.
@@ -15,7 +16,17 @@ export function runChecks(artifacts: Artifacts, policy: ResolvedPolicy, checks: 
   return checks.map((check) => runCheck(check, artifacts, policy));
 }
 
-function runCheck(check: Check, artifacts: Artifacts, policy: ResolvedPolicy): CheckResult {
+/** Runs every check of the whole batch, under the same rules. */
+export function runBatchChecks(
+  artifacts: BatchArtifacts,
+  policy: ResolvedPolicy,
+  checks: readonly BatchCheck[] = batchChecks,
+): CheckResult[] {
+  assertUnique(checks);
+  return checks.map((check) => runCheck(check, artifacts, policy));
+}
+
+function runCheck<All>(check: CheckOver<All>, artifacts: All, policy: ResolvedPolicy): CheckResult {
   const head = { check: check.id, version: check.version };
   try {
     const handed = bindingsFor(policy, check.id);
@@ -32,7 +43,10 @@ function runCheck(check: Check, artifacts: Artifacts, policy: ResolvedPolicy): C
  * Parses what the policy hands a check by the check's own schemas.
  * @throws IntegrityError `policy-role-unknown`, `policy-parameters-invalid`
  */
-function parseBindings(check: Check, handed: Readonly<Record<string, PolicyBinding>>): Record<string, ClauseBinding<unknown>> {
+function parseBindings(
+  check: Pick<Check, 'id' | 'roles'>,
+  handed: Readonly<Record<string, PolicyBinding>>,
+): Record<string, ClauseBinding<unknown>> {
   const parsed = Object.entries(handed).map(([role, { id, obligation, options }]): [string, ClauseBinding<unknown>] => {
     const schema = Object.hasOwn(check.roles, role) ? check.roles[role] : undefined;
     if (schema === undefined) {
@@ -74,7 +88,7 @@ function openClauses(handed: readonly PolicyBinding[]): SubjectCoverage[] {
   ];
 }
 
-function assertUnique(checks: readonly Check[]): void {
+function assertUnique(checks: readonly Pick<Check, 'id' | 'codes'>[]): void {
   for (const names of [checks.map(({ id }): string => id), checks.flatMap(({ codes }) => codes)]) {
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice !== undefined) throw new Error(`two checks share the name ${twice}`);

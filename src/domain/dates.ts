@@ -45,3 +45,16 @@ export const lastDayOfMonth = (month: YearMonth): IsoDate => {
   const index = monthIndex(month);
   return `${month}-${String(daysInMonth(Math.floor(index / 12), (index % 12) + 1)).padStart(2, '0')}`;
 };
+
+const DAY_MS = 86_400_000;
+
+/** @returns the day so many days later, or earlier for a negative number. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** @returns whole days from the first day to the second. @throws RangeError for text that is no day. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  if (!isIsoDate(from) || !isIsoDate(to)) throw new RangeError(`not a pair of days: ${from}, ${to}`);
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}

@@ -1,6 +1,7 @@
 import type { IsoDate, YearMonth } from './dates.ts';
 import type { CodedError } from './errors.ts';
 import type { DocumentId } from './ids.ts';
+import type { ImageFacts } from './image-facts.ts';
 import type { Span } from './span.ts';
 
 export const DOCUMENT_FORMATS = ['pdf', 'docx', 'txt', 'markdown', 'html', 'image', 'unknown'] as const;
@@ -226,9 +227,11 @@ export interface ExtractedDocument {
   readonly hiddenText?: readonly HiddenText[];
   /** Things worth saying that did not stop the reading. */
   readonly warnings: readonly CodedError[];
+  /** Of pictures, and of PDFs that may be a certificate or a scanned seal. */
+  readonly image?: ImageFacts;
 }
 
 /** How reading one file ended. */
 export type ExtractionResult =
   | { readonly status: 'read'; readonly document: ExtractedDocument }
-  | { readonly status: 'unreadable'; readonly format: DocumentFormat; readonly error: CodedError };
+  | { readonly status: 'unreadable'; readonly format: DocumentFormat; readonly error: CodedError; readonly image?: ImageFacts };

@@ -1,6 +1,17 @@
 import type { Applicant, TitleLevel } from './applicant.ts';
 import type { IsoDate } from './dates.ts';
 import type { CodedError } from './errors.ts';
+import type { Moment } from './moment.ts';
+import type {
+  ApplicationRecord,
+  CertificateRecord,
+  CommitteeAuthority,
+  Defence,
+  FilingRecord,
+  Recommendation,
+  ReviewResult,
+  SealRecord,
+} from './procedure.ts';
 import type { Verification, Work } from './work.ts';
 
 /** Kinds of folder in a dossier; a file's folder tells what it is. */
@@ -15,6 +26,8 @@ export const FILE_KINDS = [
   'recommendations',
   'check-reports',
   'raw-data',
+  'certificates',
+  'seals',
   'other',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -46,6 +59,13 @@ export interface Dossier {
   readonly works: readonly Work[];
   readonly files: readonly DossierFile[];
   readonly verification?: Verification;
+  readonly application?: ApplicationRecord;
+  /** Recommendations by peers; empty when the manifest says there are none, absent when it says nothing. */
+  readonly recommendations?: readonly Recommendation[];
+  readonly defence?: Defence;
+  readonly review?: ReviewResult;
+  readonly certificates?: readonly CertificateRecord[];
+  readonly seals?: readonly SealRecord[];
   /** `none`: everything below was inferred from the files. */
   readonly manifest: { readonly kind: 'yaml' | 'json' | 'roster' | 'none'; readonly path?: string; readonly sha256?: string };
   readonly inferred: readonly Inference[];
@@ -66,5 +86,21 @@ export interface BatchInfo {
   readonly outputHistory?: string;
   /** Reviewer pool file, relative to the batch folder. */
   readonly reviewerPool?: string;
+  /** Province-wide titles, or the separate review below county level. */
+  readonly reviewKind?: 'province-wide' | 'grassroots';
+  /** Whether the committee has met: what only a meeting makes is asked for afterwards. */
+  readonly stage?: 'before-meeting' | 'after-meeting';
+  readonly authority?: CommitteeAuthority;
+  /** Whether the series has village and township units. */
+  readonly hasTownshipUnits?: boolean;
+  readonly reviewClosedAt?: Moment;
+  readonly summaryReportedAt?: IsoDate;
+  readonly filings?: readonly FilingRecord[];
+  /** Filing items (clause numbers) that do not concern this office. */
+  readonly filingsNotConcerned?: readonly string[];
+  /** Years in a row in which a self-reviewing unit filed nothing. */
+  readonly unfiledYears?: number;
+  /** The unit reviews its own staff (自主评审). */
+  readonly selfReviewing?: boolean;
   readonly seed: string;
 }

@@ -32,7 +32,7 @@ export interface ListEntryEvidence {
   readonly row?: number;
   readonly title?: string;
   /** How the journal was matched to the row. */
-  readonly matchedBy: 'issn' | 'cn' | 'title' | 'former-title' | 'none';
+  readonly matchedBy: 'issn' | 'cn' | 'isbn' | 'title' | 'former-title' | 'none';
   /** Whether the loaded copy is complete, so that absence proves something. */
   readonly complete: boolean;
   /** SHA-256 of the loaded list. */

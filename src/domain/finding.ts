@@ -32,6 +32,8 @@ export interface Finding {
 /** How one subject fared under one check. */
 export interface SubjectCoverage {
   readonly subject: Subject;
+  /** The one clause it speaks of, where the check serves several; every clause of the check when absent. */
+  readonly clause?: ClauseId;
   readonly state: 'checked' | 'not-applicable' | 'could-not-tell';
   /** Required unless `checked`; said to the reader in both languages. */
   readonly reason?: Localised;

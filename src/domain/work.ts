@@ -33,7 +33,14 @@ export type Medium = (typeof MEDIA)[number];
 
 /** State of the raw-data deposit as the manifest declares it. */
 export type RawDataDeposit =
-  | { readonly state: 'deposited'; readonly date?: IsoDate; readonly receipt?: string; readonly files: readonly string[] }
+  | {
+      readonly state: 'deposited';
+      readonly date?: IsoDate;
+      readonly receipt?: string;
+      readonly files: readonly string[];
+      /** SHA-256 (lower-case hex) of the deposited files as the receipt states them. */
+      readonly sha256?: readonly string[];
+    }
   | { readonly state: 'not-deposited' }
   | { readonly state: 'no-raw-data'; readonly reason: string };
 
@@ -43,6 +50,35 @@ export interface Verification {
   readonly by?: string;
   readonly date?: IsoDate;
   readonly note?: string;
+}
+
+/** Who organised a competition. */
+export const ORGANISER_KINDS = [
+  'administrative-department',
+  'delegated-by-administrative-department',
+  'association',
+  'public-institution',
+  'enterprise',
+  'other',
+] as const;
+export type OrganiserKind = (typeof ORGANISER_KINDS)[number];
+
+export interface Organiser {
+  readonly name?: string;
+  readonly kind?: OrganiserKind;
+  /** The administrative department on whose behalf it was organised. */
+  readonly delegatedBy?: string;
+  /** Number or file of the document that delegates it. */
+  readonly delegation?: string;
+}
+
+/** What the certificate of an honour, award, project or standard says. */
+export interface Credential {
+  readonly issuer?: string;
+  readonly category?: string;
+  readonly level?: string;
+  readonly number?: string;
+  readonly date?: IsoDate;
 }
 
 export interface Work {
@@ -77,6 +113,11 @@ export interface Work {
   readonly levelClaimed?: ClaimedLevel;
   readonly representative: boolean;
   readonly rawData?: RawDataDeposit;
+  /** Exact day of publication, where it can be shown; otherwise only the issue month is known. */
+  readonly publishedDate?: IsoDate;
+  readonly edition?: string;
+  readonly organiser?: Organiser;
+  readonly credential?: Credential;
   /** File paths relative to the applicant's folder, with `/`. */
   readonly files: readonly string[];
 }

@@ -18,9 +18,9 @@ export const costsSomething = (problem: Pick<CodedError, 'code'>): boolean => !R
 
 /** @param dossierProblems problems of single applicants, which stand in their own reports */
 export function endingOf(report: BatchReport, dossierProblems: readonly CodedError[]): Ending {
-  const { totals } = report;
+  const { totals, wholeBatch } = report;
   const left = [...report.problems, ...dossierProblems].some(costsSomething);
-  if (left || totals.applicantsIncomplete > 0) return 'incomplete';
-  const toReview = OUTCOMES.some((outcome) => needsReview(outcome) && totals.outcomes[outcome] > 0);
-  return toReview || totals.couldNotTell > 0 ? 'findings' : 'nothing-to-review';
+  if (left || totals.applicantsIncomplete > 0 || wholeBatch.checks.some(({ status }) => status === 'failed')) return 'incomplete';
+  const toReview = OUTCOMES.some((outcome) => needsReview(outcome) && totals.outcomes[outcome] + wholeBatch.outcomes[outcome] > 0);
+  return toReview || totals.couldNotTell + wholeBatch.couldNotTell.length > 0 ? 'findings' : 'nothing-to-review';
 }

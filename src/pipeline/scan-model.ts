@@ -4,6 +4,7 @@ import type { ResolvedPolicy } from '../policy/types.ts';
 import type { ScanContext } from '../report/input.ts';
 import type { ReviewerPool } from '../reviewers/parse-reviewer-pool.ts';
 import type { Catalogue } from './gather/catalogue.ts';
+import type { OfficeTables } from './office-tables.ts';
 import type { Extracted } from './stages/extract.ts';
 
 /** A dossier with everything known of its files, after reading. */
@@ -24,6 +25,7 @@ export interface ScanSettings {
   readonly corpus: readonly string[];
   readonly pool?: ReviewerPool;
   readonly outputHistory?: OutputHistory;
+  readonly tables: OfficeTables;
   readonly seed: string;
 }
 

@@ -10,10 +10,12 @@ import type { BatchReport } from '../report/batch-model.ts';
 import type { ScanContext } from '../report/input.ts';
 import { BOILERPLATE_VERSION } from '../similarity/index.ts';
 import { artifactKey } from './artifact-store.ts';
+import { assessBatch } from './assess/assess-batch.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { loadExtraction, nameFile, nameFileIn } from './extracted.ts';
 import { isRead } from './file-coverage.ts';
 import { buildCatalogue } from './gather/build-catalogue.ts';
+import { loadOfficeTables } from './office-tables.ts';
 import { readOutputHistory } from './read-output-history.ts';
 import { readReviewerPool } from './read-reviewer-pool.ts';
 import type { BatchTexts, ReadDossier, ScanSettings } from './scan-model.ts';
@@ -91,6 +93,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   ];
   const report = await reportStage({
     context,
+    wholeBatch: assessBatch(batch.info, dossiers, settings),
     dossiers,
     matches,
     assessed,
@@ -163,6 +166,7 @@ async function settle(options: ScanOptions, batch: DiscoveredBatch): Promise<Sca
     lists,
     corpus: [...batch.corpus, ...(options.corpus ?? [])],
     seed: batch.info.seed,
+    tables: await loadOfficeTables(batch.tables),
     ...(pool === undefined ? {} : { pool: await readReviewerPool(pool) }),
     ...(history === undefined ? {} : { outputHistory: await readOutputHistory(history) }),
   };

@@ -1,5 +1,5 @@
-/** Damerau-free edit distance over code points, two rows at a time. */
-function editDistance(a: string, b: string): number {
+/** Damerau-free edit distance over code points, two rows at a time; any larger number once it is past `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
   const [left, right] = [Array.from(a), Array.from(b)];
   let previous = Array.from({ length: right.length + 1 }, (_, i) => i);
   for (const [i, x] of left.entries()) {
@@ -9,6 +9,7 @@ function editDistance(a: string, b: string): number {
       current.push(Math.min(insert + 1, remove + 1, replace + (x === y ? 0 : 1)));
     }
     previous = current;
+    if (Math.min(...current) > limit) return limit + 1;
   }
   return previous.at(-1) ?? 0;
 }
@@ -20,7 +21,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), limit);
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { name: candidate, distance };
   }
   return best?.name;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TITLE_LEVELS } from '../domain/applicant.ts';
+import { checkSchema, clauseSchema, couldNotTellSchema, findingSchema } from './model.ts';
 import { codedErrorSchema, countSchema, list, outcomeCountsSchema, outcomeSchema, scanFacts } from './schema-parts.ts';
 
 const text = z.string();
@@ -33,6 +34,16 @@ const linkSchema = z
   })
   .meta({ id: 'link', description: 'Files, or text of at least 40 characters in all, that two applicants share.' });
 
+const wholeBatchSchema = z
+  .object({
+    outcomes: outcomeCountsSchema,
+    findings: list(findingSchema).meta({ description: 'By outcome, then strength, then code and fingerprint.' }),
+    couldNotTell: list(couldNotTellSchema),
+    checks: list(checkSchema),
+    clauses: list(clauseSchema).meta({ description: 'The clauses that are judged over the whole batch.' }),
+  })
+  .meta({ id: 'wholeBatch', description: 'What was judged over the whole batch rather than for one applicant.' });
+
 export const batchReportSchema = z
   .object({
     kind: z.literal('batch-report'),
@@ -49,6 +60,7 @@ export const batchReportSchema = z
       outcomes: outcomeCountsSchema,
       problems: countSchema,
     }),
+    wholeBatch: wholeBatchSchema,
     applicants: list(rowSchema).meta({ description: 'By gravest outcome, then number of findings there, then id.' }),
     links: list(linkSchema),
     commonFiles: list(z.object({ document: text, applicants: countSchema })).meta({

@@ -5,7 +5,7 @@ import { WORK_KINDS } from '../domain/work.ts';
 import { commonText } from './common-text.ts';
 import { couldNotTellOf } from './could-not-tell.ts';
 import type { ReportEvidence } from './evidence-schema.ts';
-import type { ApplicantReportInput, CheckRun, DescribedFinding } from './input.ts';
+import type { ApplicantReportInput, CheckRun, ClauseCoverage, DescribedFinding } from './input.ts';
 import { type ApplicantReport, applicantReportSchema, type ReportCheck, type ReportFinding, type ReportWork } from './model.ts';
 import { compareClauseIds, compareFindings, compareSubjects, compareText, firstOf } from './order.ts';
 import { type Texts, verifyQuote } from './quotes.ts';
@@ -28,7 +28,7 @@ function matchEvidence(evidence: TextMatchEvidence, texts: Texts): ReportEvidenc
 const reportEvidence = (evidence: Evidence, texts: Texts): ReportEvidence =>
   evidence.type === 'text-match' ? matchEvidence(evidence, texts) : evidence;
 
-function reportFinding({ finding, title, statement, action }: DescribedFinding, texts: Texts): ReportFinding {
+export function reportFinding({ finding, title, statement, action }: DescribedFinding, texts: Texts): ReportFinding {
   const { version, evidence, params, ...rest } = finding;
   return {
     ...rest,
@@ -45,7 +45,9 @@ function reportFinding({ finding, title, statement, action }: DescribedFinding, 
 function ending(result: CheckResult): Pick<ReportCheck, 'findings' | 'covered' | 'reason' | 'mend' | 'error'> {
   switch (result.status) {
     case 'completed': {
-      const covered = [...result.covered].sort((a, b) => firstOf(compareSubjects(a.subject, b.subject), compareText(a.state, b.state)));
+      const covered = [...result.covered].sort((a, b) =>
+        firstOf(compareSubjects(a.subject, b.subject), compareText(a.clause ?? '', b.clause ?? ''), compareText(a.state, b.state)),
+      );
       return { findings: result.findings.length, covered };
     }
     case 'not-applicable':
@@ -57,7 +59,17 @@ function ending(result: CheckResult): Pick<ReportCheck, 'findings' | 'covered' |
   }
 }
 
-const reportCheck = ({ result, ...facts }: CheckRun): ReportCheck => ({ ...facts, status: result.status, ...ending(result) });
+export const reportCheck = ({ result, ...facts }: CheckRun): ReportCheck => ({ ...facts, status: result.status, ...ending(result) });
+
+/** Clauses in the notice's order, what hangs on each in order too. */
+export const reportClauses = (clauses: readonly ClauseCoverage[]): ApplicantReport['clauses'] =>
+  clauses
+    .map((clause) => ({
+      ...clause,
+      checks: [...clause.checks].sort(compareText),
+      parameters: [...clause.parameters].sort((a, b) => compareText(a.name, b.name)),
+    }))
+    .sort((a, b) => compareClauseIds(a.id, b.id));
 
 function reportWorks(input: ApplicantReportInput): ReportWork[] {
   const summaries = new Map(input.works.map((summary) => [summary.work, summary]));
@@ -123,7 +135,7 @@ function summarise(input: ApplicantReportInput, couldNotTell: number): Applicant
     ),
     clauses: tally(
       input.clauses.map((clause) => clause.state),
-      { checked: 0, 'could-not-tell': 0, 'not-applicable': 0, failed: 0, unserved: 0, 'not-in-force': 0 },
+      { checked: 0, 'could-not-tell': 0, 'not-applicable': 0, failed: 0, unserved: 0, 'not-in-force': 0, 'batch-level': 0 },
     ),
   };
 }
@@ -151,13 +163,7 @@ export function buildApplicantReport(input: ApplicantReportInput): ApplicantRepo
     review: reportReview(input),
     files: [...input.files].sort((a, b) => compareText(a.path, b.path)),
     checks: input.checks.map(reportCheck).sort((a, b) => compareText(a.id, b.id)),
-    clauses: input.clauses
-      .map((clause) => ({
-        ...clause,
-        checks: [...clause.checks].sort(compareText),
-        parameters: [...clause.parameters].sort((a, b) => compareText(a.name, b.name)),
-      }))
-      .sort((a, b) => compareClauseIds(a.id, b.id)),
+    clauses: reportClauses(input.clauses),
   };
   // Parsing puts every object's keys in the schema's order, so that equal reports are equal bytes.
   return applicantReportSchema.parse(report);

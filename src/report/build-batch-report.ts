@@ -2,7 +2,8 @@ import { type CodedError } from '../domain/errors.ts';
 import { compareOutcomes, needsReview, OUTCOMES } from '../domain/outcome.ts';
 import { batchLinks, type SharedDocument, type SharedPassage } from './batch-links.ts';
 import { type BatchReport, type BatchRow, batchReportSchema } from './batch-model.ts';
-import type { ScanContext } from './input.ts';
+import { buildWholeBatch, NOTHING_WHOLE } from './build-whole-batch.ts';
+import type { ScanContext, WholeBatchInput } from './input.ts';
 import type { ApplicantReport } from './model.ts';
 import { compareText, firstOf } from './order.ts';
 import { applicantReportPaths } from './report-path.ts';
@@ -75,6 +76,7 @@ export function buildBatchReport(
   context: ScanContext,
   summaries: readonly ApplicantSummary[],
   problems: readonly CodedError[],
+  wholeBatch: WholeBatchInput = NOTHING_WHOLE,
 ): BatchReport {
   const rows = summaries.map((summary) => summary.row).sort(compareRows);
   const outcomes = countOutcomes([]).counts;
@@ -94,6 +96,7 @@ export function buildBatchReport(
       outcomes,
       problems: problems.length,
     },
+    wholeBatch: buildWholeBatch(wholeBatch),
     applicants: rows,
     ...batchLinks(summaries),
     problems: [...problems].sort((a, b) =>

@@ -61,9 +61,10 @@ const fromProblem = (problem: CodedError): CouldNotTell => ({
 });
 
 function fromCheck({ id, result, title }: CheckRun): CouldNotTell[] {
-  const item = (subject: Subject, reason: Localised, mend: Localised): CouldNotTell => ({
+  const item = (subject: Subject, reason: Localised, mend: Localised, clause?: string): CouldNotTell => ({
     origin: 'check',
     check: id,
+    ...(clause === undefined ? {} : { clause }),
     subjects: [subject],
     reason,
     mend,
@@ -72,7 +73,7 @@ function fromCheck({ id, result, title }: CheckRun): CouldNotTell[] {
     case 'completed':
       return result.covered
         .filter((covered) => covered.state === 'could-not-tell')
-        .map((covered) => item(covered.subject, covered.reason ?? NO_REASON, covered.mend ?? LOOK_BY_HAND));
+        .map((covered) => item(covered.subject, covered.reason ?? NO_REASON, covered.mend ?? LOOK_BY_HAND, covered.clause));
     case 'not-applicable':
       return [];
     case 'could-not-tell':
@@ -93,7 +94,11 @@ const fromClause = ({ id, note, title }: ClauseCoverage): CouldNotTell => ({
 });
 
 /** One entry for each thing that could not be told; subjects with the same reason and mend share an entry. */
-export function couldNotTellOf(input: Pick<ApplicantReportInput, 'files' | 'checks' | 'clauses' | 'dossier'>): CouldNotTell[] {
+export function couldNotTellOf(
+  input: Pick<ApplicantReportInput, 'files' | 'checks' | 'clauses'> & {
+    readonly dossier: Pick<ApplicantReportInput['dossier'], 'problems'>;
+  },
+): CouldNotTell[] {
   const fromChecks = input.checks.flatMap(fromCheck);
   const spoken = new Set(fromChecks.map((item) => item.check));
   const silent = input.clauses.filter((clause) => clause.state === 'could-not-tell' && !clause.checks.some((check) => spoken.has(check)));

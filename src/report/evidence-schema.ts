@@ -36,7 +36,7 @@ const listEntrySchema = z.object({
   category: z.string().optional(),
   row: z.number().int().optional(),
   title: z.string().optional(),
-  matchedBy: z.enum(['issn', 'cn', 'title', 'former-title', 'none']),
+  matchedBy: z.enum(['issn', 'cn', 'isbn', 'title', 'former-title', 'none']),
   complete: z.boolean(),
   listHash: z.string(),
 });

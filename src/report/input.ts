@@ -46,8 +46,11 @@ export interface ClauseCoverage {
   readonly title: Localised;
   readonly statement: Localised;
   readonly obligation: 'must' | 'may';
-  /** `unserved`: no check yet, a person must look. `not-in-force`: the clause does not bind this batch. */
-  readonly state: 'checked' | 'could-not-tell' | 'not-applicable' | 'failed' | 'unserved' | 'not-in-force';
+  /**
+   * `unserved`: no check yet, a person must look. `not-in-force`: the clause does not bind this batch. `batch-level`: it is judged over the
+   * whole batch, in the batch report.
+   */
+  readonly state: 'checked' | 'could-not-tell' | 'not-applicable' | 'failed' | 'unserved' | 'not-in-force' | 'batch-level';
   readonly checks: readonly CheckId[];
   readonly note?: Localised;
   readonly parameters: readonly {
@@ -114,4 +117,11 @@ export interface ApplicantReportInput {
   readonly review: ReviewPlan;
   /** Texts of the documents quoted in evidence, and of corpus sources: every quote is checked against them. */
   readonly texts: ReadonlyMap<DocumentId, Pick<ExtractedDocument, 'text'> | MatchedSource>;
+}
+
+/** What was judged over the whole batch: its findings, how its checks ended and the clauses they serve. */
+export interface WholeBatchInput {
+  readonly checks: readonly CheckRun[];
+  readonly findings: readonly DescribedFinding[];
+  readonly clauses: readonly ClauseCoverage[];
 }

@@ -44,20 +44,20 @@ const verificationSchema = z
   .object({ state: z.enum(['pending', 'passed', 'failed', 'missing']), by: optionalText, date: optionalText, note: optionalText })
   .meta({ id: 'verification' });
 
-const clauseSchema = z
+export const clauseSchema = z
   .object({
     id: text,
     title: localisedSchema,
     statement: localisedSchema,
     obligation: z.enum(['must', 'may']),
-    state: z.enum(['checked', 'could-not-tell', 'not-applicable', 'failed', 'unserved', 'not-in-force']),
+    state: z.enum(['checked', 'could-not-tell', 'not-applicable', 'failed', 'unserved', 'not-in-force', 'batch-level']),
     checks: list(text),
     note: localisedSchema.optional(),
     parameters: list(z.object({ name: text, value: text, statedBy: text, layer: text, source: optionalText })),
   })
   .meta({ id: 'clause', description: 'A clause of the pack, how it was served here, and who stated each of its parameters.' });
 
-const findingSchema = z
+export const findingSchema = z
   .object({
     fingerprint: text.meta({ description: 'Made of content: the same finding keeps it over rescans.' }),
     code: text,
@@ -75,7 +75,7 @@ const findingSchema = z
   })
   .meta({ id: 'finding' });
 
-const couldNotTellSchema = z
+export const couldNotTellSchema = z
   .object({
     origin: z.enum(['check', 'clause', 'file', 'dossier']),
     check: optionalText,
@@ -87,7 +87,7 @@ const couldNotTellSchema = z
   })
   .meta({ id: 'couldNotTell', description: 'What could not be determined, why, and what would let it be. Never a pass.' });
 
-const checkSchema = z
+export const checkSchema = z
   .object({
     id: text,
     version: countSchema,
@@ -97,6 +97,7 @@ const checkSchema = z
     covered: list(
       z.object({
         subject: subjectSchema,
+        clause: optionalText,
         state: z.enum(['checked', 'not-applicable', 'could-not-tell']),
         reason: localisedSchema.optional(),
         mend: localisedSchema.optional(),

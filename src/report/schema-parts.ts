@@ -42,6 +42,7 @@ export const clauseCountsSchema = z
     failed: count,
     unserved: count,
     'not-in-force': count,
+    'batch-level': count,
   })
   .meta({ id: 'clauseCounts' });
 

@@ -20,7 +20,7 @@ function rowLine(row: BatchRow, language: Language): string {
 
 /** @returns the lines a scan ends with on a terminal: totals, then the applicants that need a person most. Names come without controls. */
 export function summariseForTerminal(report: BatchReport, language: Language = 'zh'): string[] {
-  const { totals } = report;
+  const { totals, wholeBatch } = report;
   const zh = language === 'zh';
   const flagged = report.applicants.filter((row) => OUTCOMES.some((outcome) => outcome !== 'pass' && row.outcomes[outcome] > 0));
   const present = OUTCOMES.filter((outcome) => totals.outcomes[outcome] > 0).map(
@@ -33,6 +33,10 @@ export function summariseForTerminal(report: BatchReport, language: Language = '
     present.length === 0 ? (zh ? '没有问题线索' : 'No findings') : `${zh ? '问题线索：' : 'Findings: '}${present.join(zh ? '，' : ', ')}`,
     zh ? `未能判定 ${totals.couldNotTell} 项` : `Could not be determined: ${totals.couldNotTell}`,
   ];
+  const whole = OUTCOMES.filter((outcome) => wholeBatch.outcomes[outcome] > 0).map(
+    (outcome) => `${OUTCOME_LABELS[outcome][language]} ${wholeBatch.outcomes[outcome]}`,
+  );
+  if (whole.length > 0) lines.push(`${zh ? '整个批次：' : 'The batch as a whole: '}${whole.join(zh ? '，' : ', ')}`);
   if (totals.unreadFiles + totals.failedChecks + totals.problems > 0) {
     lines.push(
       zh

@@ -1,5 +1,6 @@
 import type { Artifacts, FileDocument, MatchedPassage, WorkClaim, WorkMatches } from '../../src/checks/artifacts.ts';
-import type { Check, CheckOutcome, ClauseBinding } from '../../src/checks/check.ts';
+import type { BatchArtifacts } from '../../src/checks/batch-artifacts.ts';
+import type { BatchCheck, Check, CheckOutcome, ClauseBinding } from '../../src/checks/check.ts';
 import type { Applicant } from '../../src/domain/applicant.ts';
 import type { ExtractedDocument } from '../../src/domain/document.ts';
 import type { BatchInfo, Dossier } from '../../src/domain/dossier.ts';
@@ -58,6 +59,9 @@ export function artifacts(given: Given = {}): Artifacts {
     burst: {},
     checkReports: [],
     claims: { own: [], others: [] },
+    plans: [],
+    used: { registers: [], rows: [] },
+    recommendationCircle: [],
     ...given.artifacts,
   };
 }
@@ -79,7 +83,7 @@ export function completed(outcome: CheckOutcome): { findings: readonly Finding[]
 }
 
 /** Codes without the check's own name, with their outcomes. */
-export const told = (check: Check, outcome: CheckOutcome): string[] =>
+export const told = (check: Pick<Check, 'id'>, outcome: CheckOutcome): string[] =>
   completed(outcome).findings.map(({ code, outcome: implied }) => `${code.slice(check.id.length + 1)}: ${implied}`);
 
 export const OWN_DOCUMENT = documentId('d'.repeat(64));
@@ -161,4 +165,37 @@ export function documentOf(id: string, file: string, text: string, fields: Parti
     ...fields,
   };
   return { path: file, kind: 'papers', work: workId(id), result: { status: 'read', document } };
+}
+
+/** The could-not-tells and not-applicables of an outcome, in order. */
+export const states = (outcome: CheckOutcome): string[] =>
+  outcome.status === 'completed' ? outcome.covered.map(({ state }) => state) : [outcome.status];
+
+/** Runs a check of the whole batch in the same way; `clauses` names the clause of a role where that matters. */
+export function runBatch(
+  check: BatchCheck,
+  roles: Readonly<Record<string, unknown>>,
+  given: Partial<BatchArtifacts> = {},
+  clauses: Readonly<Record<string, string>> = {},
+): CheckOutcome {
+  const bindings = Object.entries(roles).map(([role, options]): [string, ClauseBinding<unknown>] => {
+    const id = clauses[role];
+    return [role, { id: id === undefined ? CLAUSE : clauseId(id), obligation: 'must', options: check.roles[role]!.parse(options) }];
+  });
+  const whole: BatchArtifacts = {
+    batch: artifacts().batch,
+    applicants: [],
+    calendar: { holidays: [], workdays: [], years: [], tables: [] },
+    ...given,
+  };
+  return check.run(whole, Object.fromEntries(bindings));
+}
+
+export const batchInfo = (fields: Partial<BatchInfo>): BatchInfo => artifacts({ batch: fields }).batch;
+
+/** The object without one of its fields: as a manifest that does not state it. */
+export function lacking<T extends object, K extends keyof T>(value: T, field: K): Omit<T, K> {
+  const copy = { ...value };
+  Reflect.deleteProperty(copy, field);
+  return copy;
 }

@@ -1,11 +1,16 @@
-import { addCalendarMonths, type IsoDate, isIsoDate, isYearMonth, lastDayOfMonth, type YearMonth } from '../../domain/dates.ts';
+import { addCalendarMonths, type IsoDate, isYearMonth, lastDayOfMonth, type YearMonth } from '../../domain/dates.ts';
 
-/** Last day on which the raw data may be deposited: the issue month is all that is known, so its last day is taken, to the applicant's favour. */
-export const depositDeadline = (issueMonth: YearMonth, withinMonths: number): IsoDate =>
-  addCalendarMonths(lastDayOfMonth(issueMonth), withinMonths);
+/**
+ * Last day on which the raw data may be deposited, from the exact day of publication or, where the issue month is all that is known,
+ * from that month's last day, to the applicant's favour. A day the target month lacks becomes its last: 31 January + 1 month = 28 or 29 February.
+ */
+export const depositDeadline = (published: IsoDate | YearMonth, withinMonths: number): IsoDate =>
+  addCalendarMonths(isYearMonth(published) ? lastDayOfMonth(published) : published, withinMonths);
 
-/** Whether the clause reaches a result published in this month: `unknown` where its date of effect falls inside the month. */
-export function inForceAt(issueMonth: YearMonth, fromDate: IsoDate): 'yes' | 'no' | 'unknown' {
+/** Whether the clause reaches a result published then: `unknown` where its date of effect falls inside the month, and the day is not known. */
+export function inForceAt(published: IsoDate | YearMonth, fromDate: IsoDate): 'yes' | 'no' | 'unknown' {
+  if (!isYearMonth(published)) return published >= fromDate ? 'yes' : 'no';
+  const issueMonth: YearMonth = published;
   if (`${issueMonth}-01` >= fromDate) return 'yes';
   return lastDayOfMonth(issueMonth) < fromDate ? 'no' : 'unknown';
 }
@@ -15,11 +20,3 @@ export const issueMonthOf = (issueDate: string | undefined): YearMonth | undefin
   const month = issueDate?.slice(0, 7);
   return month !== undefined && isYearMonth(month) ? month : undefined;
 };
-
-const MS_PER_DAY = 86_400_000;
-
-/** @returns whole days from the first day to the second. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  if (!isIsoDate(from) || !isIsoDate(to)) throw new RangeError(`not a pair of days: ${from}, ${to}`);
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_PER_DAY);
-}

@@ -4,7 +4,13 @@ import { applicantId } from '../../domain/ids.ts';
 import type { Work } from '../../domain/work.ts';
 import { rawDataDeposit } from './raw-data-deposit.ts';
 
-const DEPOSIT = { withinMonths: 1, fromDate: '2020-01-01', exemptEmployment: ['freelance'], kinds: ['paper', 'patent'] };
+const DEPOSIT = {
+  withinMonths: 1,
+  fromDate: '2020-01-01',
+  exemptEmployment: ['freelance'],
+  kinds: ['paper', 'patent'],
+  receiptNames: ['receipt'],
+};
 const WITHOUT_EMPLOYMENT = {
   id: applicantId('a01'),
   name: '陈知行',
@@ -33,6 +39,37 @@ describe('raw-data-deposit', () => {
     expect(finding!.params).toMatchObject({ deadline: '2021-02-28', daysLate: 3 });
     expect(rawDataDeposit.describe(finding!).statement.zh).toContain('自该月最后一日起算');
     expect(told(rawDataDeposit, check(deposited('2021-03-31'), {}, { withinMonths: 2 }))).toEqual(['on-time: pass']);
+  });
+
+  it('counts from the exact day of publication where it is stated: one month from 31 January is the end of February', () => {
+    const on = (publishedDate: string, date: string) => check({ ...deposited(date), publishedDate, issueDate: publishedDate.slice(0, 7) });
+    expect(told(rawDataDeposit, on('2021-01-31', '2021-02-28'))).toEqual(['on-time: pass']);
+    expect(told(rawDataDeposit, on('2021-01-31', '2021-03-01'))).toEqual(['late: needs-verification']);
+    expect(told(rawDataDeposit, on('2020-01-31', '2020-02-29'))).toEqual(['on-time: pass']);
+    expect(told(rawDataDeposit, on('2021-01-15', '2021-02-15'))).toEqual(['on-time: pass']);
+    const [finding] = completed(on('2021-01-15', '2021-02-16')).findings;
+    expect(finding).toMatchObject({
+      params: { deadline: '2021-02-15', daysLate: 1 },
+      evidence: [{}, { field: 'works[p1].publishedDate' }],
+    });
+    expect(rawDataDeposit.describe(finding!).statement.zh).toContain('自该日起算');
+    expect(on('2019-12-31', '2020-06-01')).toMatchObject({ covered: [{ state: 'not-applicable' }] });
+    expect(told(rawDataDeposit, on('2020-01-01', '2020-02-02'))).toEqual(['late: needs-verification']);
+  });
+
+  it('holds the files against the hashes on the receipt, the receipt itself left out', () => {
+    const [good, other] = ['a'.repeat(64), 'b'.repeat(64)];
+    const files = [
+      { path: 'raw-data/a.zip', kind: 'raw-data' as const, bytes: 9, sha256: good },
+      { path: 'raw-data/receipt.txt', kind: 'raw-data' as const, bytes: 9, sha256: other },
+    ];
+    const listed = (sha256: string[]) => deposited('2021-02-01', { receipt: 'R-7', files: files.map(({ path }) => path), sha256 });
+    const result = (sha256: string[]) => check(listed(sha256), { dossier: { files } });
+    expect(completed(result([good])).findings).toMatchObject([{ outcome: 'pass', params: { hash: 'agrees' } }]);
+    expect(told(rawDataDeposit, result(['c'.repeat(64)]))).toEqual(['hash-differs: needs-verification']);
+    expect(completed(result([])).findings).toMatchObject([{ params: { hash: 'none-stated' } }]);
+    const receiptOnly = check(deposited('2021-02-01', { files: ['raw-data/receipt.txt'], sha256: [good] }), { dossier: { files } });
+    expect(completed(receiptOnly).findings).toMatchObject([{ outcome: 'pass', params: { hash: 'not-compared' } }]);
   });
 
   it('absent is not counted; with employment unknown that is first to be verified; freelancers are exempt', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPLOYMENT_KINDS } from '../../domain/applicant.ts';
-import { isIsoDate, type YearMonth } from '../../domain/dates.ts';
+import { daysBetween, type IsoDate, isIsoDate, isYearMonth, type YearMonth } from '../../domain/dates.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { Finding, SubjectCoverage } from '../../domain/finding.ts';
 import type { ClauseId } from '../../domain/ids.ts';
@@ -9,7 +9,8 @@ import type { RawDataDeposit, Work } from '../../domain/work.ts';
 import { WORK_KINDS } from '../../domain/work.ts';
 import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
-import { daysBetween, depositDeadline, inForceAt, issueMonthOf } from './deadline.ts';
+import { depositDeadline, inForceAt, issueMonthOf } from './deadline.ts';
+import { heldAgainstReceipt } from './held-against-receipt.ts';
 import { type DepositCodes, texts } from './texts.ts';
 
 const options = z.object({
@@ -17,12 +18,14 @@ const options = z.object({
   fromDate: z.string().refine(isIsoDate, 'a day as YYYY-MM-DD'),
   exemptEmployment: z.array(z.enum(EMPLOYMENT_KINDS)),
   kinds: z.array(z.enum(WORK_KINDS)).min(1),
+  /** Parts of names by which a receipt is told from the data it speaks of. */
+  receiptNames: z.array(z.string().min(1)),
 });
 type DepositOptions = z.infer<typeof options>;
 
 export const rawDataDeposit = defineCheck<'dossier', { readonly deposit: DepositOptions }, DepositCodes>({
   id: 'raw-data-deposit',
-  version: 1,
+  version: 2,
   title: { zh: '原始数据留存备查', en: 'Raw data kept for inspection' },
   innocentExplanations: [
     { zh: '刊物实际出版晚于所印刊期。', en: 'The issue came out later than the month printed on it.' },
@@ -35,8 +38,8 @@ export const rawDataDeposit = defineCheck<'dossier', { readonly deposit: Deposit
       en: 'Deposit date and receipt are as the dossier states them; the unit was not asked.',
     },
     {
-      zh: '刊期只知月份，期限按对申报人有利的方式计算。',
-      en: 'Only the issue month is known; the deadline is counted to the applicant’s favour.',
+      zh: '没有确切刊出日时只知刊期月份，期限按对申报人有利的方式计算。',
+      en: 'Without the exact day of publication only the issue month is known; the deadline is then counted to the applicant’s favour.',
     },
   ],
   needs: ['dossier'],
@@ -71,7 +74,7 @@ interface Judged {
 }
 
 function judge(work: Work, dossier: Dossier, asked: DepositOptions, clause: ClauseId, find: MakeFinding<DepositCodes>): Judged {
-  const month = issueMonthOf(work.issueDate);
+  const month: IsoDate | YearMonth | undefined = work.publishedDate ?? issueMonthOf(work.issueDate);
   if (month === undefined) return { coverage: NO_ISSUE_MONTH };
   const force = inForceAt(month, asked.fromDate);
   if (force === 'no') return { coverage: notYetInForce(month, asked.fromDate) };
@@ -82,7 +85,7 @@ function judge(work: Work, dossier: Dossier, asked: DepositOptions, clause: Clau
 
 function judgeDeposit(
   work: Work,
-  month: YearMonth,
+  month: IsoDate | YearMonth,
   rawData: RawDataDeposit,
   dossier: Dossier,
   asked: DepositOptions,
@@ -90,9 +93,9 @@ function judgeDeposit(
   find: MakeFinding<DepositCodes>,
 ): Judged {
   const deadline = depositDeadline(month, asked.withinMonths);
-  const base = { title: work.title ?? work.id, issueMonth: month, deadline, withinMonths: asked.withinMonths };
+  const base = { title: work.title ?? work.id, published: month, deadline, withinMonths: asked.withinMonths };
   const record = (field: string, value: string) => recordEvidence(dossier, workField(work.id, field), value);
-  const issued = record('issueDate', month);
+  const issued = record(isYearMonth(month) ? 'issueDate' : 'publishedDate', month);
   const draft = { clause, subject: { work: work.id } };
   const checked: Coverage = { state: 'checked' };
   if (rawData.state === 'not-deposited') {
@@ -152,7 +155,23 @@ function judgeDeposit(
       coverage: checked,
     };
   }
-  const params = { ...base, depositDate, receipt: proof.join(', ') };
+  const held = heldAgainstReceipt(rawData, dossier.files, asked.receiptNames);
+  if (held.state === 'differs') {
+    const differing = { ...base, depositDate, files: held.files };
+    const hashes = [record('rawData.sha256', (rawData.sha256 ?? []).join(', ')), ...evidence] as const;
+    return {
+      finding: find('hash-differs', {
+        ...draft,
+        outcome: 'needs-verification',
+        params: differing,
+        evidence: hashes,
+        strength: 0.7,
+        identity: [month, ...held.files],
+      }),
+      coverage: checked,
+    };
+  }
+  const params = { ...base, depositDate, receipt: proof.join(', '), hash: held.state };
   return {
     finding: find('on-time', { ...draft, outcome: 'pass', params, evidence, strength: 0, identity: [month, depositDate] }),
     coverage: checked,

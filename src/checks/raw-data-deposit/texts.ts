@@ -1,19 +1,34 @@
 import type { CodeTexts } from '../check.ts';
 
-type Base = { readonly title: string; readonly issueMonth: string; readonly deadline: string; readonly withinMonths: number };
+type Base = { readonly title: string; readonly published: string; readonly deadline: string; readonly withinMonths: number };
 export type DepositCodes = {
   readonly late: Base & { readonly depositDate: string; readonly daysLate: number };
   readonly 'not-deposited': Base & { readonly employment: string };
   readonly 'not-deposited-employment-unknown': Base;
   readonly 'no-raw-data': Base & { readonly reason: string };
   readonly 'no-receipt': Base & { readonly depositDate: string; readonly missingFiles: readonly string[] };
-  readonly 'on-time': Base & { readonly depositDate: string; readonly receipt: string };
+  readonly 'on-time': Base & { readonly depositDate: string; readonly receipt: string; readonly hash: string };
+  readonly 'hash-differs': Base & { readonly depositDate: string; readonly files: readonly string[] };
 };
 
-const counted = (p: Base): { zh: string; en: string } => ({
-  zh: `《${p.title}》刊期${p.issueMonth}；刊期只知月份，自该月最后一日起算${p.withinMonths}个月，截止${p.deadline}`,
-  en: `“${p.title}” was issued in ${p.issueMonth}; only the month is known, so ${p.withinMonths} month${p.withinMonths === 1 ? '' : 's'} run from its last day, to ${p.deadline}`,
-});
+const months = (count: number): string => `${count} month${count === 1 ? '' : 's'}`;
+const counted = (p: Base): { zh: string; en: string } =>
+  p.published.length > 7
+    ? {
+        zh: `《${p.title}》于${p.published}刊出，自该日起算${p.withinMonths}个月，截止${p.deadline}`,
+        en: `“${p.title}” was published on ${p.published}; ${months(p.withinMonths)} run from that day, to ${p.deadline}`,
+      }
+    : {
+        zh: `《${p.title}》刊期${p.published}；刊期只知月份，自该月最后一日起算${p.withinMonths}个月，截止${p.deadline}`,
+        en: `“${p.title}” was issued in ${p.published}; only the month is known, so ${months(p.withinMonths)} run from its last day, to ${p.deadline}`,
+      };
+const HASHES: Readonly<Record<string, { zh: string; en: string }>> = {
+  agrees: { zh: '；文件与回执所载校验值一致', en: '; the files agree with the receipt’s hashes' },
+  'not-compared': {
+    zh: '；回执载有校验值，材料中没有可比对的文件',
+    en: '; the receipt states hashes, and the dossier has no file to hold against them',
+  },
+};
 
 export const texts: { readonly [C in keyof DepositCodes]: CodeTexts<DepositCodes[C]> } = {
   late: {
@@ -71,9 +86,20 @@ export const texts: { readonly [C in keyof DepositCodes]: CodeTexts<DepositCodes
   'on-time': {
     title: { zh: '原始数据按期留存', en: 'Raw data deposited in time' },
     statement: (p) => ({
-      zh: `${counted(p).zh}；留存日期${p.depositDate}，凭据：${p.receipt}。`,
-      en: `${counted(p).en}; deposited on ${p.depositDate}, proof: ${p.receipt}.`,
+      zh: `${counted(p).zh}；留存日期${p.depositDate}，凭据：${p.receipt}${HASHES[p.hash]?.zh ?? ''}。`,
+      en: `${counted(p).en}; deposited on ${p.depositDate}, proof: ${p.receipt}${HASHES[p.hash]?.en ?? ''}.`,
     }),
     action: () => ({ zh: '无需处理。', en: 'Nothing to do.' }),
+  },
+  'hash-differs': {
+    title: { zh: '留存文件与回执校验值不同', en: 'Deposited files differ from the receipt’s hashes' },
+    statement: (p) => ({
+      zh: `${counted(p).zh}；${p.depositDate}已留存，但材料中的文件与回执所载校验值不同：${p.files.join('、')}。`,
+      en: `${counted(p).en}; deposited on ${p.depositDate}, but files of the dossier differ from the hashes on the receipt: ${p.files.join(', ')}.`,
+    }),
+    action: () => ({
+      zh: '请单位核对所存文件：材料中的可能是另一版本或重新打包的副本。',
+      en: 'Have the unit compare what it keeps: the dossier may hold another version or a copy packed anew.',
+    }),
   },
 };

@@ -8,7 +8,7 @@ import { type CodedError, IntegrityError, toCodedError } from '../../domain/erro
 import { applicantId } from '../../domain/ids.ts';
 import type { PolicyOverrides } from '../../policy/pack-schema.ts';
 import { MAX_YAML_BYTES } from '../../policy/yaml-source.ts';
-import { parseBatchManifest } from '../manifest/parse-batch-manifest.ts';
+import { type OfficeTableFiles, parseBatchManifest } from '../manifest/parse-batch-manifest.ts';
 import { parseRoster, type RosterApplicant } from '../manifest/parse-roster.ts';
 import { DEFAULT_DISCOVERY_LIMITS, type DiscoveryLimits } from './discovery-limits.ts';
 import { fileKind } from './file-kinds.ts';
@@ -41,6 +41,8 @@ export interface DiscoveredBatch {
   readonly registries: readonly string[];
   readonly reviewerPool?: string;
   readonly outputHistory?: string;
+  /** Absolute paths. */
+  readonly tables: OfficeTableFiles;
   readonly overrides: PolicyOverrides;
   /** In order of applicant id. */
   readonly dossiers: readonly DiscoveredDossier[];
@@ -68,7 +70,15 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
   const problems: CodedError[] = [...batch.problems];
   const resolve = (relative: string): string => path.resolve(root, relative);
   const { outputHistory, reviewerPool } = batch.info;
-  const named = [...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory].filter((name) => name !== undefined)].map(resolve);
+  const tables: OfficeTableFiles = {
+    holidays: batch.tables.holidays.map(resolve),
+    usedAchievements: batch.tables.usedAchievements.map(resolve),
+    textbookPlans: batch.tables.textbookPlans.map((plan) => ({ ...plan, file: resolve(plan.file) })),
+  };
+  const named = [
+    ...[...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory].filter((name) => name !== undefined)].map(resolve),
+    ...[...tables.holidays, ...tables.usedAchievements, ...tables.textbookPlans.map(({ file }) => file)],
+  ];
   const apart = new Set([...named, ...(options.exclude ?? []).map((one) => path.resolve(one))]);
   const own = entries.filter(
     (entry) => !entry.name.startsWith('.') && !entry.name.startsWith('~$') && !apart.has(path.join(root, entry.name)),
@@ -103,6 +113,7 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     registries: batch.registries.map(resolve),
     ...(reviewerPool === undefined ? {} : { reviewerPool: resolve(reviewerPool) }),
     ...(outputHistory === undefined ? {} : { outputHistory: resolve(outputHistory) }),
+    tables,
     overrides: batch.overrides,
     dossiers,
     problems,

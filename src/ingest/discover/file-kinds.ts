@@ -18,6 +18,10 @@ const CHINESE_FOLDERS: Readonly<Record<string, FileKind>> = {
   检测报告: 'check-reports',
   查重报告: 'check-reports',
   原始数据: 'raw-data',
+  证书: 'certificates',
+  电子证书: 'certificates',
+  印模: 'seals',
+  印章: 'seals',
 };
 
 /** @returns the kind of a file from the first folder of its path: English or Chinese name, any case, a leading number allowed (`01-papers`). */

@@ -55,6 +55,7 @@ export async function readDossier(request: DossierRequest): Promise<Dossier> {
     works: claimed.works,
     files: listed.files,
     ...(verification === undefined ? {} : { verification }),
+    ...chosen.stated.procedure,
     manifest: chosen.manifest,
     inferred: claimed.inferred,
     problems: problems.length > 0 ? problems : emptyOf(request.id, claimed.works.length + listed.files.length),

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import type { ExtractionResult } from '../../domain/document.ts';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
 import { documentId } from '../../domain/ids.ts';
+import type { ImageFacts } from '../../domain/image-facts.ts';
 import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
+import { imageFacts } from './image/image-facts.ts';
+import { mayBeCertificate, pdfImageFacts } from './image/pdf-image-facts.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { runningHeadsOf } from './metadata/running-heads-of.ts';
@@ -47,9 +50,14 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const read = maskedDocument(await withOcr(sniffed, await readBy(sniffed, request), request));
     const assembled = assembleText(read.pages);
     if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
-    return { status: 'read', document: documentOf(bytes, file, sniffed, read, assembled) };
+    const image = await factsOf(sniffed, bytes, assembled);
+    return {
+      status: 'read',
+      document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },
+    };
   } catch (error) {
-    return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file) };
+    const image = isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? imageFacts(bytes) : undefined;
+    return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file), ...(image === undefined ? {} : { image }) };
   }
 }
 
@@ -59,6 +67,14 @@ const maskedDocument = (read: ReadDocument): ReadDocument => ({
   pages: read.pages.map((page) => ({ ...page, blocks: page.blocks.map((block) => ({ ...block, text: maskResidentIds(block.text) })) })),
   ...(read.declaredTitle === undefined ? {} : { declaredTitle: maskResidentIds(read.declaredTitle) }),
 });
+/** Of a kind that is recognised, or of another. */
+const isPicture = ({ format, kind }: SniffedFormat): boolean => format === 'image' || kind === 'image';
+
+/** Pictures, and PDFs short enough to be a certificate or a scanned seal, are looked at besides being read. */
+async function factsOf(sniffed: SniffedFormat, bytes: Uint8Array, { pages, text }: AssembledText): Promise<ImageFacts | undefined> {
+  if (isPicture(sniffed)) return imageFacts(bytes);
+  return sniffed.format === 'pdf' && mayBeCertificate(pages.length, text.length) ? pdfImageFacts(bytes) : undefined;
+}
 
 function refuse(bytes: Uint8Array, file: string, limits: ExtractionLimits): void {
   if (bytes.byteLength === 0) {

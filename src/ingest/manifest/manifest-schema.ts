@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { EMPLOYMENT_KINDS, TITLE_LEVELS } from '../../domain/applicant.ts';
-import { isIsoDate, isYearMonth } from '../../domain/dates.ts';
 import { CLAIMED_LEVELS, MEDIA, PATENT_KINDS, WORK_KINDS } from '../../domain/work.ts';
 import { overridesSchema } from '../../policy/pack-schema.ts';
-import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
-import { splitNames, tidyDay, tidyMonth } from './date-text.ts';
+import { choice, day, list, month, names, paths, text, tidied, truth, year } from './manifest-values.ts';
+import { applicantFacts, batchFacts, dossierFacts, workFacts } from './procedure-schema.ts';
 import {
   CLAIMED_LEVEL_ALIASES,
   DEPOSIT_ALIASES,
@@ -15,43 +14,6 @@ import {
   VERIFICATION_ALIASES,
   WORK_KIND_ALIASES,
 } from './value-aliases.ts';
-
-const MAX_TEXT = 2000;
-const MAX_ITEMS = 1000;
-
-/** Applies `tidy` to text before the schema looks at it; anything else goes through as it is. */
-const tidied = <S extends z.ZodType>(tidy: (text: string) => unknown, schema: S) =>
-  z.preprocess((value) => (typeof value === 'string' ? tidy(value) : value), schema);
-
-/** One line, with identity numbers hidden: what a manifest states stands in reports and artifacts. */
-const oneLine = (text: string): string => maskResidentIds(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim());
-const text = tidied(oneLine, z.string().max(MAX_TEXT, { error: `text of at most ${MAX_TEXT} characters` }));
-const choice = <const T extends readonly [string, ...string[]]>(values: T, aliases: Readonly<Record<string, T[number]>>) =>
-  tidied((value) => {
-    const key = value.trim().toLowerCase();
-    return Object.hasOwn(aliases, key) ? aliases[key] : key;
-  }, z.enum(values));
-
-const month = tidied(
-  (value) => tidyMonth(value.trim()),
-  z.string().meta({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }).refine(isYearMonth, { error: 'a month YYYY-MM' }),
-);
-const day = tidied(
-  (value) => tidyDay(value.trim()),
-  z.string().meta({ format: 'date' }).refine(isIsoDate, { error: 'a date YYYY-MM-DD that exists' }),
-);
-const list = <S extends z.ZodType>(item: S) => z.array(item.optional()).max(MAX_ITEMS, { error: `a list of at most ${MAX_ITEMS}` });
-/** A list of names; a single line of names apart by ; or 、 is split. */
-const names = tidied(splitNames, list(text));
-const paths = tidied((value) => [value], list(z.string().max(MAX_TEXT, { error: 'a path' })));
-const truth = tidied(
-  (value) => ({ true: true, yes: true, 是: true, false: false, no: false, 否: false })[value.trim().toLowerCase()] ?? value,
-  z.boolean(),
-);
-const year = tidied(
-  (value) => (/^\d{4}$/.test(value.trim()) ? Number(value) : value),
-  z.number().int().min(1980, { error: 'a year from 1980 to 2200' }).max(2200, { error: 'a year from 1980 to 2200' }),
-);
 
 const applicantSchema = z.strictObject({
   name: text.optional(),
@@ -69,6 +31,7 @@ const applicantSchema = z.strictObject({
   relatives: names.optional().meta({ description: 'Names of declared relatives.' }),
   advisers: names.optional().meta({ description: 'Names of advisers and supervised students.' }),
   systemNumber: text.optional().meta({ description: 'Number of the application in the title information system.' }),
+  ...applicantFacts,
 });
 
 const verificationSchema = z
@@ -85,6 +48,7 @@ const rawDataSchema = z.strictObject({
   date: day.optional(),
   receipt: text.optional(),
   files: paths.optional(),
+  sha256: paths.optional().meta({ description: 'SHA-256 of the deposited files as the receipt states them.' }),
   reason: text.optional().meta({ description: 'Why the work has no raw data; required with no-raw-data.' }),
 });
 
@@ -116,6 +80,7 @@ const workSchema = z.strictObject({
   levelClaimed: choice(CLAIMED_LEVELS, CLAIMED_LEVEL_ALIASES).optional(),
   representative: truth.optional(),
   rawData: rawDataSchema.optional(),
+  ...workFacts,
   files: paths.optional().meta({ description: "Paths relative to the applicant's folder." }),
 });
 
@@ -123,6 +88,7 @@ const workSchema = z.strictObject({
 export const dossierSchema = z.strictObject({
   applicant: applicantSchema.optional(),
   verification: verificationSchema.optional(),
+  ...dossierFacts,
   works: list(workSchema).optional(),
 });
 export type DossierManifest = z.infer<typeof dossierSchema>;
@@ -143,6 +109,7 @@ export const batchSchema = z.strictObject({
   reviewerPool: text.optional().meta({ description: 'CSV or XLSX file, relative to the batch folder.' }),
   corpus: paths.optional().meta({ description: 'Files or folders to compare the texts with.' }),
   registries: paths.optional().meta({ description: 'Folders with journal lists and other registries.' }),
+  ...batchFacts,
   seed: text.optional().meta({ description: 'Seed of the reviewer assignment; integrity when absent.' }),
   overrides: overridesSchema.optional().meta({ description: "Clause id, parameter name, the office's own value." }),
 });

@@ -4,12 +4,32 @@ import type { PolicyOverrides } from '../../policy/pack-schema.ts';
 import { type LocatedProblem, readYaml, type YamlSource } from '../../policy/yaml-source.ts';
 import { type BatchManifest, batchSchema } from './manifest-schema.ts';
 import { salvage } from './salvage.ts';
+import { settled } from './settled.ts';
+import { batchProcedure } from './stated-procedure.ts';
 
 const DEFAULT_PACK = 'gansu-2019-90';
 const DEFAULT_SEED = 'integrity';
 
+/** A textbook plan list as batch.yaml names it. */
+export interface PlanListRequest {
+  readonly level: 'national' | 'ministry' | 'province';
+  readonly edition: string;
+  readonly file: string;
+  /** Whether the file holds every title of the list, so that absence proves something. */
+  readonly complete: boolean;
+  readonly source?: string;
+}
+
+/** Tables of the office that batch.yaml names; paths relative to the batch folder. */
+export interface OfficeTableFiles {
+  readonly holidays: readonly string[];
+  readonly usedAchievements: readonly string[];
+  readonly textbookPlans: readonly PlanListRequest[];
+}
+
 export interface ParsedBatch {
   readonly info: BatchInfo;
+  readonly tables: OfficeTableFiles;
   readonly corpus: readonly string[];
   readonly registries: readonly string[];
   readonly overrides: PolicyOverrides;
@@ -32,6 +52,13 @@ export function parseBatchManifest(bytes: Uint8Array | undefined, file: string, 
   if (manifest === undefined || fatal !== undefined) {
     throw new IntegrityError('batch-manifest-invalid', fatal?.message ?? `${file} is not a batch manifest`, {
       mend: fatal?.mend ?? 'Compare the file with docs/dossier-format.md.',
+      file,
+    });
+  }
+  // A list left out unseen would make textbooks look unlisted or unknown for no reason anyone could find.
+  if ((settled(manifest).textbookPlans ?? []).some(({ level, file: list }) => level === undefined || list === undefined)) {
+    throw new IntegrityError('batch-manifest-invalid', `${file}: an entry of textbookPlans has no level or no file`, {
+      mend: 'State level (national, ministry or province) and file of each list.',
       file,
     });
   }
@@ -64,7 +91,17 @@ function parsedBatch(manifest: BatchManifest, folderName: string, problems: read
       policyPack: manifest.policyPack ?? DEFAULT_PACK,
       ...(outputHistory === undefined ? {} : { outputHistory }),
       ...(reviewerPool === undefined ? {} : { reviewerPool }),
+      ...batchProcedure(manifest),
       seed: manifest.seed ?? DEFAULT_SEED,
+    },
+    tables: {
+      holidays: given(manifest.holidays),
+      usedAchievements: given(manifest.usedAchievements),
+      textbookPlans: (settled(manifest).textbookPlans ?? []).flatMap(({ level, edition, file, complete, source }) =>
+        level === undefined || file === undefined
+          ? []
+          : [{ level, file, edition: edition ?? file, complete: complete ?? false, ...(source === undefined ? {} : { source }) }],
+      ),
     },
     corpus: given(manifest.corpus),
     registries: given(manifest.registries),

@@ -4,6 +4,8 @@ import type { RawDataDeposit, Verification, Work, WorkKind } from '../../domain/
 import type { FieldPath, LocatedProblem, YamlSource } from '../../policy/yaml-source.ts';
 import { formatField } from '../../policy/yaml-source.ts';
 import type { DossierManifest, WorkManifest } from './manifest-schema.ts';
+import { settled } from './settled.ts';
+import { type StatedProcedure, statedProcedure } from './stated-procedure.ts';
 
 /** A work as stated; its kind may still have to come from the folder of its files. */
 export interface StatedWork extends Omit<Work, 'kind'> {
@@ -15,15 +17,11 @@ export interface StatedDossier {
   readonly applicant: Omit<Applicant, 'id'>;
   readonly works: readonly StatedWork[];
   readonly verification?: Verification;
+  /** Application, recommendations, defence, review, certificates and seals, as far as stated. */
+  readonly procedure?: StatedProcedure;
   readonly problems: readonly LocatedProblem[];
 }
 
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Leaves absent fields out, as exactOptionalPropertyTypes asks. */
-function present<T extends object>(fields: T): Partial<Defined<T>> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Defined<T>>;
-}
 const items = <T>(list: readonly (T | undefined)[] | undefined): T[] => (list ?? []).filter((item): item is T => item !== undefined);
 
 export const NOTHING_STATED: StatedDossier = {
@@ -67,9 +65,10 @@ export function statedDossier(manifest: DossierManifest, source: YamlSource): St
       'Write state: pending, passed, failed or missing.',
     );
   }
+  const procedure = statedProcedure(manifest);
   return {
     applicant: {
-      ...present(facts),
+      ...settled(facts),
       formerNames: items(formerNames),
       nameVariants: items(nameVariants),
       formerUnits: items(formerUnits),
@@ -77,7 +76,8 @@ export function statedDossier(manifest: DossierManifest, source: YamlSource): St
       advisers: items(advisers),
     },
     works,
-    ...(verification?.state === undefined ? {} : { verification: { ...present(verification), state: verification.state } }),
+    ...(verification?.state === undefined ? {} : { verification: { ...settled(verification), state: verification.state } }),
+    ...(Object.keys(procedure).length === 0 ? {} : { procedure }),
     problems,
   };
 }
@@ -88,7 +88,7 @@ function statedWork(work: WorkManifest, id: string, complain: Complain): StatedW
   const { authors, correspondingAuthors, representative, files, rawData: deposit, ...facts } = work;
   const rawData = rawDataOf(deposit, complain);
   return {
-    ...present(facts),
+    ...settled(facts),
     id: workId(id),
     authors: items(authors),
     correspondingAuthors: items(correspondingAuthors),
@@ -120,6 +120,7 @@ function rawDataOf(stated: WorkManifest['rawData'], complain: Complain): RawData
       ...(stated.date === undefined ? {} : { date: stated.date }),
       ...(stated.receipt === undefined ? {} : { receipt: stated.receipt }),
       files: items(stated.files),
+      ...(stated.sha256 === undefined ? {} : { sha256: items(stated.sha256).map((hash) => hash.trim().toLowerCase()) }),
     };
   }
   if (stated.reason === undefined) {

@@ -20,6 +20,9 @@ export const EMPLOYMENT_ALIASES: Readonly<Record<string, EmploymentKind>> = {
   参照公务员法管理: 'managed-as-civil-servant',
   机关事业编: 'organ-staff',
   机关事业编制: 'organ-staff',
+  编外: 'off-staff',
+  编外聘用: 'off-staff',
+  编外聘用人员: 'off-staff',
   其他: 'other',
 };
 

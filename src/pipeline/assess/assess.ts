@@ -43,6 +43,9 @@ export interface AssessInput {
   readonly online: Artifacts['online'];
   readonly burst: Artifacts['burst'];
   readonly checkReports: Artifacts['checkReports'];
+  readonly plans: Artifacts['plans'];
+  readonly used: Artifacts['used'];
+  readonly recommendationCircle: Artifacts['recommendationCircle'];
   readonly policy: ResolvedPolicy;
 }
 
@@ -69,6 +72,9 @@ export async function assess(store: ArtifactStore, registry: Registry, input: As
     claims: input.claims,
     burst: input.burst,
     checkReports: input.checkReports,
+    plans: input.plans,
+    used: input.used,
+    recommendationCircle: input.recommendationCircle,
   };
   const results = runChecks(artifacts, input.policy);
   const checks: CheckRun[] = allChecks.flatMap((check) => {

@@ -1,7 +1,11 @@
+import { batchChecks } from '../../checks/index.ts';
 import type { CheckResult } from '../../domain/finding.ts';
 import type { CheckId } from '../../domain/ids.ts';
 import type { ResolvedClause, ResolvedPolicy } from '../../policy/types.ts';
 import type { ClauseCoverage } from '../../report/input.ts';
+
+/** Checks whose results stand in the batch report: here their clauses are only named. */
+const BATCH_CHECKS: ReadonlySet<string> = new Set(batchChecks.map(({ id }) => id));
 
 /** Holds the policy beside what was done: each clause ends as checked, asked for, or a person's. */
 export function clauseCoverage(policy: ResolvedPolicy, results: readonly CheckResult[]): ClauseCoverage[] {
@@ -27,7 +31,9 @@ export function clauseCoverage(policy: ResolvedPolicy, results: readonly CheckRe
 function stateOf(clause: ResolvedClause, byCheck: ReadonlyMap<CheckId, CheckResult>): ClauseCoverage['state'] {
   if (clause.inForce === 'no') return 'not-in-force';
   if (clause.servedBy.length === 0) return 'unserved';
-  const states = clause.servedBy.map(({ check }) => {
+  const own = clause.servedBy.filter(({ check }) => byCheck.has(check) || !BATCH_CHECKS.has(check));
+  if (own.length === 0) return 'batch-level';
+  const states = own.map(({ check }) => {
     const result = byCheck.get(check);
     return result === undefined ? 'failed' : stateOfResult(result, clause);
   });
@@ -37,9 +43,10 @@ function stateOf(clause: ResolvedClause, byCheck: ReadonlyMap<CheckId, CheckResu
 
 function stateOfResult(result: CheckResult, clause: ResolvedClause): 'failed' | 'could-not-tell' | 'checked' | 'not-applicable' {
   if (result.status !== 'completed') return result.status;
+  const covered = result.covered.filter((item) => item.clause === undefined || item.clause === clause.id);
   if (result.findings.some((finding) => finding.clause === clause.id)) {
-    return result.covered.some((item) => item.state === 'could-not-tell') ? 'could-not-tell' : 'checked';
+    return covered.some((item) => item.state === 'could-not-tell') ? 'could-not-tell' : 'checked';
   }
-  for (const state of ['could-not-tell', 'checked'] as const) if (result.covered.some((item) => item.state === state)) return state;
+  for (const state of ['could-not-tell', 'checked'] as const) if (covered.some((item) => item.state === state)) return state;
   return 'not-applicable';
 }

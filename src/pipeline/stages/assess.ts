@@ -8,6 +8,7 @@ import { nameFile } from '../extracted.ts';
 import { isRead } from '../file-coverage.ts';
 import { attachedReports } from '../gather/attached-reports.ts';
 import { claimsOf, createClaimIndex } from '../gather/claims.ts';
+import { circleIndex, createUsedIndex, planAnswers, recommendationEdges } from '../gather/procedure-artifacts.ts';
 import type { ReadDossier, ScanSettings } from '../scan-model.ts';
 import { runStage, type StageTools } from '../stage.ts';
 import type { Workspace } from '../workspace.ts';
@@ -40,6 +41,8 @@ export async function assessStage({ batch, dossiers, matches, settings, online, 
     settings.outputHistory,
   );
   const reports = await attachedReports(dossiers, store);
+  const usedBy = createUsedIndex(settings.tables.used);
+  const circleOf = circleIndex(recommendationEdges(dossiers.map(({ dossier }) => dossier)));
   const items = await Promise.all(
     dossiers.map(async (read, at) => {
       const own = claims[at] ?? [];
@@ -51,6 +54,9 @@ export async function assessStage({ batch, dossiers, matches, settings, online, 
         claims: { own, others: index.othersLike(own) },
         burst: bursts[at] ?? {},
         checkReports: reports[at] ?? [],
+        plans: planAnswers(read.dossier, settings.tables.plans),
+        used: usedBy(own),
+        recommendationCircle: circleOf(read.dossier.applicant.id),
         policy: settings.policy,
         online: online[at] ?? { asked: false, works: [] },
       };

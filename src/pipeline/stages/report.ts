@@ -7,7 +7,7 @@ import { maskDeep } from '../../registries/identifiers/resident-id.ts';
 import type { BatchReport } from '../../report/batch-model.ts';
 import { type ApplicantSummary, buildBatchReport } from '../../report/build-batch-report.ts';
 import { renderBatchHtml } from '../../report/html/render-batch-html.ts';
-import type { ScanContext } from '../../report/input.ts';
+import type { ScanContext, WholeBatchInput } from '../../report/input.ts';
 import { reportJson } from '../../report/report-json.ts';
 import { applicantReportPaths } from '../../report/report-path.ts';
 import { artifactKey } from '../artifact-store.ts';
@@ -26,6 +26,7 @@ export interface ReportStageInput {
   readonly matches: readonly ApplicantMatches[];
   readonly assessed: readonly Assessed[];
   readonly plans: ReadonlyMap<ApplicantId, ReviewPlan>;
+  readonly wholeBatch: WholeBatchInput;
   readonly problems: readonly CodedError[];
   readonly out: string;
   readonly workspace: Workspace;
@@ -66,7 +67,7 @@ export async function reportStage(input: ReportStageInput): Promise<BatchReport>
     }
     summaries.push(((await store.get('report', item.key)) as StoredReport).summary);
   }
-  const report = maskDeep(buildBatchReport(input.context, summaries, problems));
+  const report = maskDeep(buildBatchReport(input.context, summaries, problems, input.wholeBatch));
   await writeWholeFile(path.join(out, 'batch.json'), reportJson(report));
   await writeWholeFile(path.join(out, 'batch.html'), renderBatchHtml(report));
   return report;

@@ -90,7 +90,7 @@ function checkEntry(check: ReportCheck, number: number, names: Names): Markup {
 
 const none = (zh: string, en: string): Markup => html`<div class="quiet">${paragraph({ zh, en })}</div>`;
 
-export const checksPart = (report: ApplicantReport, names: Names): Markup =>
+export const checksPart = (report: Pick<ApplicantReport, 'checks'>, names: Names): Markup =>
   report.checks.length === 0
     ? none('没有运行任何检查。', 'No check was run.')
     : html`<div class="entries">${report.checks.map((check, i) => checkEntry(check, i + 1, names))}</div>`;
@@ -111,7 +111,7 @@ function clauseRow(clause: ReportClause, number: number, names: Names): Markup {
   return html`<tr id="clause-${number}"><td class="clause-id nowrap" data-zh="条款" data-en="Clause">${clause.id}</td><td data-zh="内容" data-en="Rule"><strong>${words(clause.title)}</strong><br>${words(clause.statement)}${parameters(clause)}</td><td class="nowrap" data-zh="义务" data-en="Obligation">${words(OBLIGATION_LABELS[clause.obligation])}</td><td data-zh="状态" data-en="State"><span class="state s-${clause.state}">${words(CLAUSE_STATE_LABELS[clause.state])}</span>${clause.note !== undefined && html`<p class="note">${words(clause.note)}</p>`}${by}</td></tr>`;
 }
 
-export function clausesPart(report: ApplicantReport, names: Names): Markup {
+export function clausesPart(report: Pick<ApplicantReport, 'clauses'>, names: Names): Markup {
   if (report.clauses.length === 0) return none('规则包中没有条款。', 'The pack has no clauses.');
   const head = [
     { zh: '条款', en: 'Clause' },

@@ -54,7 +54,7 @@ export function glanceList(report: ApplicantReport, names: Names): Markup | unde
 }
 
 /** Findings under the outcome each points to, gravest first. */
-export function findingsPart(report: ApplicantReport, names: Names): Markup {
+export function findingsPart(report: Pick<ApplicantReport, 'findings'>, names: Names): Markup {
   const nothing =
     !report.findings.some((finding) => needsReview(finding.outcome)) &&
     html`<div class="quiet">${paragraph({
@@ -87,7 +87,7 @@ function unknownRow(item: CouldNotTell, names: Names): Markup {
 }
 
 /** What could not be determined, why, and what would let it be. */
-export function couldNotTellPart(report: ApplicantReport, names: Names): Markup {
+export function couldNotTellPart(report: Pick<ApplicantReport, 'couldNotTell'>, names: Names): Markup {
   if (report.couldNotTell.length === 0) {
     return html`<div class="quiet">${paragraph({ zh: '各项检查对其适用的对象均已作出判定。', en: 'Every check could tell for everything it applies to.' })}</div>`;
   }

@@ -67,6 +67,7 @@ export const EMPLOYMENT_LABELS: Table<EmploymentKind> = {
   'civil-servant': { zh: '公务员', en: 'Civil servant' },
   'managed-as-civil-servant': { zh: '参公管理人员', en: 'Managed as civil servant' },
   'organ-staff': { zh: '行政机关所属事业编制人员', en: 'Institution post in an administrative organ' },
+  'off-staff': { zh: '编外聘用人员', en: 'Engaged outside the staffing' },
   other: { zh: '其他', en: 'Other' },
 };
 
@@ -87,6 +88,8 @@ export const FILE_KIND_LABELS: Readonly<Record<string, Localised>> = {
   recommendations: { zh: '推荐材料', en: 'Recommendations' },
   'check-reports': { zh: '检测报告', en: 'Check reports' },
   'raw-data': { zh: '原始数据', en: 'Raw data' },
+  certificates: { zh: '证书', en: 'Certificates' },
+  seals: { zh: '印模', en: 'Seal impressions' },
   other: { zh: '其他', en: 'Other' },
 };
 
@@ -112,6 +115,7 @@ export const CLAUSE_STATE_LABELS: Table<ReportClause['state']> = {
   failed: { zh: '检查出错', en: 'Check broke off' },
   unserved: { zh: '须人工审核', en: 'For a person' },
   'not-in-force': { zh: '对本批次不适用', en: 'Not in force here' },
+  'batch-level': { zh: '见批次总览', en: 'Judged over the batch' },
 };
 
 export const OBLIGATION_LABELS: Table<'must' | 'may'> = { must: { zh: '应当', en: 'must' }, may: { zh: '可以', en: 'may' } };
@@ -125,9 +129,10 @@ export const MATCH_KIND_LABELS: Readonly<Record<string, Localised>> = {
   translated: { zh: '翻译', en: 'Translated' },
 };
 
-export const MATCHED_BY_LABELS: Table<'issn' | 'cn' | 'title' | 'former-title' | 'none'> = {
+export const MATCHED_BY_LABELS: Table<'issn' | 'cn' | 'isbn' | 'title' | 'former-title' | 'none'> = {
   issn: { zh: 'ISSN', en: 'ISSN' },
   cn: { zh: 'CN号', en: 'CN' },
+  isbn: { zh: 'ISBN', en: 'ISBN' },
   title: { zh: '刊名', en: 'Title' },
   'former-title': { zh: '曾用刊名', en: 'Former title' },
   none: { zh: '未匹配到', en: 'No match' },

@@ -1,7 +1,12 @@
+import type { Localised } from '../../domain/localised.ts';
 import type { ApplicantReport, ReportSubject } from '../model.ts';
 import { html, type Markup } from './html.ts';
 import { WORK_KIND_LABELS } from './labels.ts';
 import { words } from './words.ts';
+
+/** The parts of a report that things are named by. */
+export type Named = Pick<ApplicantReport, 'works' | 'checks' | 'clauses' | 'inferred'>;
+const WHOLE_DOSSIER = { zh: '整份申报材料', en: 'The whole dossier' };
 
 /** Anchors and readers' names of what a report speaks of; anchors are numbers, so that no name of a file gets into them. */
 export class Names {
@@ -10,7 +15,11 @@ export class Names {
   private readonly clauses: ReadonlyMap<string, { readonly number: number; readonly clause: ApplicantReport['clauses'][number] }>;
   private readonly inferredFields: ReadonlyMap<string, ApplicantReport['inferred'][number]>;
 
-  constructor(report: ApplicantReport) {
+  private readonly whole: Localised;
+
+  /** @param whole what a statement about no single work or file is about */
+  constructor(report: Named, whole: Localised = WHOLE_DOSSIER) {
+    this.whole = whole;
     this.works = new Map(report.works.map((work, i) => [work.id, { number: i + 1, work }]));
     this.checks = new Map(report.checks.map((check) => [check.id, check]));
     this.clauses = new Map(report.clauses.map((clause, i) => [clause.id, { number: i + 1, clause }]));
@@ -32,7 +41,7 @@ export class Names {
   }
 
   subject({ work, file }: ReportSubject): Markup {
-    if (work === undefined && file === undefined) return html`${words({ zh: '整份申报材料', en: 'The whole dossier' })}`;
+    if (work === undefined && file === undefined) return html`${words(this.whole)}`;
     const path = file === undefined ? undefined : html`<span class="path"><bdi>${file}</bdi></span>`;
     if (work === undefined) return html`${path}`;
     return path === undefined ? this.work(work) : html`${this.work(work)} · ${path}`;

@@ -2,9 +2,12 @@ import { OUTCOMES } from '../../domain/outcome.ts';
 import type { BatchReport, BatchRow } from '../batch-model.ts';
 import { errorTexts } from '../error-texts.ts';
 import { basisPart } from './basis.ts';
+import { checksPart, clausesPart } from './coverage.ts';
 import { errorTrace } from './error-trace.ts';
+import { couldNotTellPart, findingsPart } from './findings.ts';
 import { type Fragment, html, type Markup } from './html.ts';
 import { OUTCOME_LABELS, TITLE_LEVEL_LABELS } from './labels.ts';
+import { Names } from './names.ts';
 import { outcomeMark, outcomeMarkUse, outcomeSymbols } from './outcome-mark.ts';
 import { page } from './page.ts';
 import { outcomeTiles } from './summary.ts';
@@ -70,6 +73,13 @@ function linksPart(report: BatchReport): Markup {
   return html`<div class="scroll"><table class="compact links"><thead><tr><th scope="col">${words({ zh: '申报人', en: 'Applicant' })}</th><th scope="col">${words({ zh: '申报人', en: 'Applicant' })}</th><th scope="col">${words({ zh: '相同段落', en: 'Shared passages' })}</th><th scope="col">${words({ zh: '字符数', en: 'Characters' })}</th><th scope="col">${words({ zh: '相同文件', en: 'Same files' })}</th></tr></thead><tbody>${rows}</tbody></table></div>${more > 0 && paragraph({ zh: `另有 ${more} 对，见 JSON 报告。`, en: `${more} more pairs stand in the JSON report.` }, 'note')}${common}`;
 }
 
+/** Clauses about the batch as a whole: findings, what could not be told, checks and clauses, as in an applicant's report. */
+function wholeBatchPart({ wholeBatch }: BatchReport): Markup {
+  const names = new Names({ ...wholeBatch, works: [], inferred: [] }, { zh: '整个批次', en: 'The whole batch' });
+  const part = (title: { zh: string; en: string }, body: Markup): Markup => html`<h3>${words(title)}</h3>${body}`;
+  return html`${paragraph({ zh: '下列条款涉及整个批次，不归于某一申报人。', en: 'These clauses are about the batch as a whole and not about one applicant.' }, 'note')}${findingsPart(wholeBatch, names)}${part({ zh: '未能判定的事项', en: 'What could not be determined' }, couldNotTellPart(wholeBatch, names))}${part({ zh: '检查', en: 'Checks' }, checksPart(wholeBatch, names))}${part({ zh: '条款', en: 'Clauses' }, clausesPart(wholeBatch, names))}`;
+}
+
 function problemsPart(report: BatchReport): Markup {
   const unread = report.applicants.filter((applicant) => applicant.unreadFiles.length > 0 || applicant.failedChecks.length > 0);
   const problems = report.problems.map(
@@ -113,6 +123,7 @@ export function renderBatchHtml(report: BatchReport): string {
       body: html`${outcomeTiles(report.totals.outcomes, report.totals.couldNotTell)}${paragraph({ zh: '本报告列出问题线索供人员核实；不作认定，不设总分。', en: 'This report lists findings for a person to verify. It decides nothing and gives no overall score.' }, 'stand')}`,
     },
     { id: 'applicants', title: { zh: '申报人', en: 'Applicants' }, body: applicantsPart(report) },
+    { id: 'whole-batch', title: { zh: '整个批次', en: 'The batch as a whole' }, body: wholeBatchPart(report) },
     { id: 'links', title: { zh: '申报人之间的相同文字与文件', en: 'Text and files shared between applicants' }, body: linksPart(report) },
     { id: 'problems', title: { zh: '未完成的部分', en: 'What was left undone' }, body: problemsPart(report) },
     { id: 'basis', title: { zh: '依据与版本', en: 'Basis and versions' }, body: basisPart(report) },

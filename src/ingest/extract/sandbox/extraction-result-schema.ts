@@ -73,6 +73,24 @@ const hiddenText = z.object({
   characters: offset,
   sample: z.string(),
 });
+const image = z
+  .object({
+    format: z.enum(['jpeg', 'png', 'gif', 'tiff', 'bmp', 'webp', 'pdf']),
+    widthPx: z.int().positive().exactOptional(),
+    heightPx: z.int().positive().exactOptional(),
+    resolution: z
+      .object({
+        x: z.number().positive(),
+        y: z.number().positive(),
+        unit: z.enum(['inch', 'cm', 'metre']),
+        source: z.enum(['jfif', 'exif', 'png-phys', 'pdf']),
+      })
+      .exactOptional(),
+    orientation: z.int().min(1).max(8).exactOptional(),
+    codes: z.array(z.string()).exactOptional(),
+    ink: z.object({ share, touchesEdge: z.boolean(), contrast: share }).exactOptional(),
+  })
+  .exactOptional();
 
 const document = z.object({
   id: z
@@ -136,12 +154,13 @@ const document = z.object({
   lowConfidence: z.array(span).exactOptional(),
   hiddenText: z.array(hiddenText).exactOptional(),
   warnings: z.array(coded),
+  image,
 });
 
 /** A child that read a hostile file is itself not trusted: its answer is parsed like any other input. */
 const extractionResultSchema: z.ZodType<ExtractionResult> = z.discriminatedUnion('status', [
   z.object({ status: z.literal('read'), document }),
-  z.object({ status: z.literal('unreadable'), format: z.enum(DOCUMENT_FORMATS), error: coded }),
+  z.object({ status: z.literal('unreadable'), format: z.enum(DOCUMENT_FORMATS), error: coded, image }),
 ]);
 
 export const childAnswerSchema = z.union([
