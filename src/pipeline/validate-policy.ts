@@ -1,20 +1,24 @@
 import type { Check } from '../checks/check.ts';
-import { allChecks } from '../checks/index.ts';
+import { allChecks, batchChecks } from '../checks/index.ts';
 import { type InspectedPack, inspectPack } from '../policy/load-policy.ts';
 import { nearestName } from '../policy/nearest-name.ts';
 import type { PackClause } from '../policy/pack-schema.ts';
 import { type FieldPath, formatField, type LocatedProblem, type YamlSource } from '../policy/yaml-source.ts';
+
+/** What a pack's clause may name: checks of an applicant and checks of the batch. */
+type NamedCheck = Pick<Check, 'id' | 'roles'>;
+const everyCheck: readonly NamedCheck[] = [...allChecks, ...batchChecks];
 
 /**
  * Finds every fault of a pack: those of its form, and what only the checks can tell: a check or role that does not exist, and parameters that a
  * check can’t use or does not find.
  * @throws IntegrityError when there is no such pack or its file can't be read.
  */
-export async function validatePolicy(name: string, checks: readonly Check[] = allChecks): Promise<LocatedProblem[]> {
+export async function validatePolicy(name: string, checks: readonly NamedCheck[] = everyCheck): Promise<LocatedProblem[]> {
   return problemsOf(await inspectPack(name), checks);
 }
 
-export function problemsOf({ pack, problems, source }: InspectedPack, checks: readonly Check[] = allChecks): LocatedProblem[] {
+export function problemsOf({ pack, problems, source }: InspectedPack, checks: readonly NamedCheck[] = everyCheck): LocatedProblem[] {
   if (pack === undefined || source === undefined) return [...problems];
   return pack.clauses.flatMap((clause, index) =>
     clause.servedBy.flatMap((service, at) => serviceProblems(clause, service, { clause: index, service: at }, source, checks)),
@@ -26,7 +30,7 @@ function serviceProblems(
   { check: id, role }: PackClause['servedBy'][number],
   at: { readonly clause: number; readonly service: number },
   source: YamlSource,
-  checks: readonly Check[],
+  checks: readonly NamedCheck[],
 ): LocatedProblem[] {
   const path = ['clauses', at.clause, 'servedBy', at.service];
   const check = checks.find((candidate) => candidate.id === id);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { allChecks } from '../../src/checks/index.ts';
+import { allChecks, batchChecks } from '../../src/checks/index.ts';
 import { listPolicies, loadPolicy } from '../../src/policy/load-policy.ts';
 
 const CLAUSES = fileURLToPath(new URL('../../../shared/policy/CLAUSES.md', import.meta.url));
@@ -15,7 +15,7 @@ describe.each(packs)('every clause of %s', (pack) => {
     const { clauses } = await loadPolicy({ pack });
     for (const { id, servedBy, unserved } of clauses) {
       for (const { check, role } of servedBy) {
-        const found = allChecks.find((candidate) => candidate.id === check);
+        const found = [...allChecks, ...batchChecks].find((candidate) => candidate.id === check);
         expect(Object.keys(found?.roles ?? {}), `${id}: ${check}`).toContain(role);
       }
       if (servedBy.length > 0) continue;
