@@ -3,17 +3,24 @@ import type { ExtractionResult } from '../../domain/document.ts';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
 import { documentId } from '../../domain/ids.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
+import { readCaj } from './caj/read-caj.ts';
+import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readEpub } from './epub/read-epub.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
+import { readOdt } from './odt/read-odt.ts';
+import { readOfd } from './ofd/read-ofd.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
 import type { ReadDocument } from './read-document.ts';
+import { readRtf } from './rtf/read-rtf.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
+import { textTooLong } from './text-too-long.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
@@ -33,7 +40,8 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     refuse(bytes, file, limits);
     const read = await readBy(sniffed, bytes, file, limits);
     const assembled = assembleText(read.pages);
-    if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
+    const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
     return { status: 'read', document: documentOf(bytes, file, sniffed, read, assembled) };
   } catch (error) {
     return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file) };
@@ -53,27 +61,43 @@ export const fileTooLarge = (file: string, bytes: number, limit: number): Integr
     file,
   });
 
-const textTooLong = (file: string, characters: number, limit: number): IntegrityError =>
-  new IntegrityError('text-too-long', `${file} holds ${characters} characters; ${limit} are allowed`, {
-    mend: 'Split the file, or raise the character limit if it is known to be sound.',
-    file,
-  });
-
 function readBy(sniffed: SniffedFormat, bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<ReadDocument> | ReadDocument {
   switch (sniffed.format) {
     case 'pdf':
       return readPdf(bytes, file, limits);
     case 'docx':
       return readDocx(bytes, file, limits);
+    case 'doc':
+      return readDoc(bytes, file, limits);
+    case 'rtf':
+      return readRtf(bytes, file, limits);
+    case 'odt':
+      return readOdt(bytes, file, limits);
+    case 'ofd':
+      return readOfd(bytes, file, limits);
+    case 'caj':
+      return readCaj(bytes, file, limits);
+    case 'epub':
+      return readEpub(bytes, file, limits);
     case 'html':
       return readHtml(bytes, file);
     case 'txt':
     case 'markdown':
       return readText(bytes, file);
+    case 'archive':
+      throw isContainer(sniffed, file);
+    case 'image':
     case 'unknown':
       throw formatUnsupported(sniffed, file);
   }
 }
+
+/** Not a failure to read: whoever asked has to unpack it and ask for each of its files. */
+const isContainer = (sniffed: SniffedFormat, file: string): IntegrityError =>
+  new IntegrityError('file-is-container', `${file} is ${sniffed.name}: its files are read, not it`, {
+    mend: 'Unpack it into the folder and scan again.',
+    file,
+  });
 
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
   const { text, pages, blocks, readabilities, unreadPages } = assembled;
@@ -88,6 +112,8 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     metadata: readMetadata(blocks, read.declaredTitle),
     quality,
     unreadPages,
+    ...(read.asides === undefined || read.asides.length === 0 ? {} : { asides: read.asides }),
+    ...(read.properties === undefined || Object.keys(read.properties).length === 0 ? {} : { properties: read.properties }),
     warnings: [...read.warnings, ...qualityWarnings(file, quality, unreadPages, pages.length)],
   };
 }

@@ -1,3 +1,4 @@
+import type { Aside, DocumentProperties } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
 /** A paragraph-sized piece of a page, in reading order. */
@@ -24,4 +25,6 @@ export interface ReadDocument {
   readonly warnings: readonly CodedError[];
   /** Title the file's own properties state; often left over from a template, so never trusted alone. */
   readonly declaredTitle?: string;
+  readonly asides?: readonly Aside[];
+  readonly properties?: DocumentProperties;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
+import { ASIDE_KINDS, DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
 
@@ -15,6 +15,8 @@ const share = z.number().min(0).max(1);
 const extracted = <T extends z.ZodType>(value: T) => z.object({ value, page: z.int(), span, confidence: share }).exactOptional();
 const text = extracted(z.string());
 const texts = extracted(z.array(z.string()));
+
+const stated = z.string().exactOptional();
 
 const document = z.object({
   id: z
@@ -42,6 +44,18 @@ const document = z.object({
   quality: z.enum(['good', 'poor', 'none']),
   unreadPages: z.array(z.int()),
   warnings: z.array(coded),
+  asides: z.array(z.object({ kind: z.enum(ASIDE_KINDS), text: z.string() })).exactOptional(),
+  properties: z
+    .object({
+      title: stated,
+      author: stated,
+      lastModifiedBy: stated,
+      company: stated,
+      application: stated,
+      created: stated,
+      modified: stated,
+    })
+    .exactOptional(),
 });
 
 /** A child that read a hostile file is itself not trusted: its answer is parsed like any other input. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExtractionLimits } from '../limits.ts';
+import { type ExtractionLimits, extractionLimitsSchema } from '../limits.ts';
 
 /** What the pool asks of a child. */
 export interface ChildRequest {
@@ -15,6 +15,6 @@ export const childRequestSchema: z.ZodType<ChildRequest> = z.object({
   id: z.number(),
   path: z.string(),
   displayPath: z.string(),
-  limits: z.object({ maxFileBytes: z.number(), maxInflatedBytes: z.number(), maxPages: z.number(), maxCharacters: z.number() }),
+  limits: extractionLimitsSchema,
   timeoutMs: z.number(),
 });
