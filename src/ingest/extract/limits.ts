@@ -19,6 +19,8 @@ export const extractionLimitsSchema = z.object({
   maxArchiveEntries: positive,
   /** Bytes the files of one archive may inflate to, those of archives inside it counted too. */
   maxArchiveBytes: positive,
+  /** How many times its own size an archive may unpack to, where that is more than maxInflatedBytes. */
+  maxArchiveRatio: positive,
   /** UTF-16 code units of the text read from one file. */
   maxCharacters: positive,
 });
@@ -35,5 +37,6 @@ export const DEFAULT_EXTRACTION_LIMITS: ExtractionLimits = {
   maxArchiveDepth: 3,
   maxArchiveEntries: 2000,
   maxArchiveBytes: 1024 * MEGABYTE,
+  maxArchiveRatio: 100,
   maxCharacters: 20_000_000,
 };

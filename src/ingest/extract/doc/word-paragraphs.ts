@@ -52,7 +52,7 @@ export class WordParagraphs {
     if (run?.deleted === true) this.deletedText += text;
     else if (run?.hidden === true) this.hiddenText += text;
     // The special "(" is where a symbol of another font stands.
-    else if (!(run?.special === true && text === '(')) {
+    else if (!(run?.special === true && /^\(+$/.test(text))) {
       this.current += text;
       if (run !== undefined && text.trim() !== '') this.halfPoints = Math.max(this.halfPoints, run.halfPoints);
     }

@@ -4,6 +4,7 @@ import { ByteView } from '../ole/byte-view.ts';
 const SPRM_DELETED = 0x0800;
 const SPRM_VANISH = 0x083c;
 const SPRM_SPECIAL = 0x0855;
+const SPRM_SYMBOL = 0x6a09;
 const SPRM_HALF_POINTS = 0x4a43;
 const SPRM_IN_TABLE = 0x2416;
 const SPRM_IN_TABLE_END = 0x2417;
@@ -94,7 +95,8 @@ function characterRun(modifiers: Uint8Array): CharacterRun {
     // A toggle is 0 or 1, or with the top bit set what the style has or its contrary.
     if (sprm === SPRM_DELETED) run.deleted = (operand & 1) === 1;
     else if (sprm === SPRM_VANISH) run.hidden = (operand & 1) === 1;
-    else if (sprm === SPRM_SPECIAL) run.special = operand === 1;
+    else if (sprm === SPRM_SYMBOL) run.special = true;
+    else if (sprm === SPRM_SPECIAL) run.special ||= operand === 1;
     else if (sprm === SPRM_HALF_POINTS) run.halfPoints = operand;
   });
   return run;

@@ -46,8 +46,7 @@ function valueOf(view: ByteView, at: number, codePage: number): string {
   if (type !== STRING_8 && type !== STRING_16) return '';
   const length = Math.min(view.u32(at + 4) * (type === STRING_16 ? 2 : 1), MAX_VALUE_BYTES);
   const encoding = type === STRING_16 ? 'utf-16le' : codePageLabel(codePage);
-  return new TextDecoder(encoding)
-    .decode(view.slice(at + 8, at + 8 + length))
+  return decodeCodePage(encoding, view.slice(at + 8, at + 8 + length))
     .replace(/\0.*$/s, '')
     .trim();
 }

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { ExtractionResult } from '../../../domain/document.ts';
 import { toCodedError } from '../../../domain/errors.ts';
+import { type UnpackResult, unpackContainer } from '../containers/unpack-container.ts';
 import { extractInProcess } from '../extract-in-process.ts';
 import { compiledEntry } from './compiled-entry.ts';
 import { type ChildRequest, childRequestSchema } from './messages.ts';
@@ -21,13 +22,18 @@ const watch = new Worker(compiledEntry(new URL('./child-watch.ts', import.meta.u
 });
 watch.unref();
 
-async function answer(request: ChildRequest): Promise<ExtractionResult> {
+type Answer = { readonly result: ExtractionResult } | { readonly unpacked: UnpackResult };
+
+async function answer(request: ChildRequest): Promise<Answer> {
+  const { path, displayPath, sha256, limits, unpackTo } = request;
   try {
-    const bytes = await readRegularFile(request.path, request.displayPath, request.limits.maxFileBytes);
-    return await extractInProcess(bytes, { path: request.displayPath, limits: request.limits });
+    const bytes = await readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
+    if (unpackTo !== undefined) return { unpacked: await unpackContainer(bytes, displayPath, unpackTo, limits) };
+    return { result: await extractInProcess(bytes, { path: displayPath, limits }) };
   } catch (error) {
-    const coded = toCodedError(error);
-    return { status: 'unreadable', format: 'unknown', error: { file: request.displayPath, ...coded } };
+    const coded = { file: displayPath, ...toCodedError(error) };
+    if (unpackTo !== undefined) return { unpacked: { status: 'unreadable', error: coded } };
+    return { result: { status: 'unreadable', format: 'unknown', error: coded } };
   }
 }
 
@@ -35,9 +41,9 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (message: unknown) => {
   const request = childRequestSchema.parse(message);
   Atomics.store(deadline, 0, BigInt(Date.now() + request.timeoutMs + GRACE_MS));
-  void answer(request).then((result) => {
+  void answer(request).then((answered) => {
     Atomics.store(deadline, 0, 0n);
-    process.send?.({ id: request.id, result });
+    process.send?.({ id: request.id, ...answered });
   });
 });
 process.send?.({ ready: true });

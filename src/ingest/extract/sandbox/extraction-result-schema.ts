@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ASIDE_KINDS, DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
+import type { UnpackResult } from '../containers/unpack-container.ts';
 
 const coded: z.ZodType<CodedError> = z.object({
   code: z.string(),
@@ -64,7 +65,32 @@ const extractionResultSchema: z.ZodType<ExtractionResult> = z.discriminatedUnion
   z.object({ status: z.literal('unreadable'), format: z.enum(DOCUMENT_FORMATS), error: coded }),
 ]);
 
+const unpackedSchema: z.ZodType<UnpackResult> = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('unpacked'),
+    files: z.array(
+      z.object({
+        path: z.string().min(1),
+        bytes: z.number().nonnegative(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .exactOptional(),
+        // A number and nothing else: the parent opens a file of this name.
+        blob: z
+          .string()
+          .regex(/^\d{1,9}$/)
+          .exactOptional(),
+        refused: coded.exactOptional(),
+      }),
+    ),
+  }),
+  z.object({ status: z.literal('not-container') }),
+  z.object({ status: z.literal('unreadable'), error: coded }),
+]);
+
 export const childAnswerSchema = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.number(), result: extractionResultSchema }),
+  z.object({ id: z.number(), unpacked: unpackedSchema }),
 ]);

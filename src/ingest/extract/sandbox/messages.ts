@@ -7,6 +7,10 @@ export interface ChildRequest {
   /** Absolute. */
   readonly path: string;
   readonly displayPath: string;
+  /** SHA-256 the bytes had when they were found: others are another file. */
+  readonly sha256?: string;
+  /** Absolute folder to unpack the file to, instead of reading it. */
+  readonly unpackTo?: string;
   readonly limits: ExtractionLimits;
   readonly timeoutMs: number;
 }
@@ -15,6 +19,8 @@ export const childRequestSchema: z.ZodType<ChildRequest> = z.object({
   id: z.number(),
   path: z.string(),
   displayPath: z.string(),
+  sha256: z.string().exactOptional(),
+  unpackTo: z.string().exactOptional(),
   limits: extractionLimitsSchema,
   timeoutMs: z.number(),
 });
