@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import { DEFAULT_EXTRACTION_LIMITS } from '../ingest/extract/limits.ts';
 import type { ParameterValue } from '../policy/types.ts';
 import type { OnScanEvent } from './progress.ts';
 import type { Runner } from './runner.ts';
@@ -6,6 +7,7 @@ import type { ExtractLimits } from './tasks/extract.ts';
 
 /** Defaults measured to leave room for a 3-million-character book and none for a bomb. */
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
+  ...DEFAULT_EXTRACTION_LIMITS,
   timeoutMs: 60_000,
   memoryBytes: 1024 * 1024 * 1024,
   maxFileBytes: 256 * 1024 * 1024,
@@ -30,7 +32,8 @@ export interface ScanOptions {
   readonly registries?: readonly string[];
   readonly reviewerPool?: string;
   readonly seed?: string;
-  readonly extractLimits?: ExtractLimits;
+  /** These win over batch.yaml too. */
+  readonly extractLimits?: Partial<ExtractLimits>;
   readonly onEvent?: OnScanEvent;
   readonly signal?: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import type { ExtractionResult } from '../../domain/document.ts';
-import type { UnpackResult } from './containers/unpack-container.ts';
+import type { UnpackResult } from './containers/unpacked-file.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { ChildSeat, type FileToExtract, type SeatAnswer, type SeatRequest } from './sandbox/child-seat.ts';
 import { compiledEntry } from './sandbox/compiled-entry.ts';

@@ -3,6 +3,7 @@ import { EMPLOYMENT_KINDS, TITLE_LEVELS } from '../../domain/applicant.ts';
 import { isIsoDate, isYearMonth } from '../../domain/dates.ts';
 import { CLAIMED_LEVELS, WORK_KINDS } from '../../domain/work.ts';
 import { overridesSchema } from '../../policy/pack-schema.ts';
+import { batchLimitsSchema } from './batch-limits.ts';
 import { splitNames, tidyDay, tidyMonth } from './date-text.ts';
 import {
   CLAIMED_LEVEL_ALIASES,
@@ -132,6 +133,7 @@ export const batchSchema = z.strictObject({
   corpus: paths.optional().meta({ description: 'Files or folders to compare the texts with.' }),
   registries: paths.optional().meta({ description: 'Folders with journal lists and other registries.' }),
   seed: text.optional().meta({ description: 'Seed of the reviewer assignment; integrity when absent.' }),
+  limits: batchLimitsSchema.optional(),
   overrides: overridesSchema.optional().meta({ description: "Clause id, parameter name, the office's own value." }),
 });
 export type BatchManifest = z.infer<typeof batchSchema>;

@@ -28,7 +28,17 @@ const summarySchema = z.custom<ExtractionSummary>(
 );
 
 /** Failures that another try may mend are not kept: a time-out on a busy machine must not become a lasting fact. */
-const TRANSIENT = new Set(['extract-timeout', 'extract-memory', 'extract-crashed', 'extract-aborted', 'file-missing', 'file-unreadable']);
+const TRANSIENT = new Set([
+  'extract-timeout',
+  'extract-memory',
+  'extract-crashed',
+  'extract-aborted',
+  'file-missing',
+  'file-unreadable',
+  'file-changed',
+]);
+
+export const isTransient = (code: string): boolean => TRANSIENT.has(code);
 
 /** Reads every distinct file once. @returns key → how it ended. */
 export async function extractStage(
@@ -37,13 +47,13 @@ export async function extractStage(
   store: ArtifactStore,
   tools: StageTools,
 ): Promise<ReadonlyMap<string, Extracted>> {
-  const distinct = new Map(files.map((file) => [extractionKey(file, limits), file] as const));
+  const distinct = new Map(files.map((file) => [extractionKey({ sha256: file.sha256, path: file.displayPath }, limits), file] as const));
   const items: StageItem<ExtractionSummary>[] = [];
   for (const [key, file] of distinct) {
     const known = await loadExtraction(store, key);
     const reuse =
       known === undefined || (known.status === 'unreadable' && TRANSIENT.has(known.error.code)) ? undefined : summarise(key, known);
-    const payload = { artifacts: store.folder, key, path: file.path, limits };
+    const payload = { artifacts: store.folder, key, path: file.path, sha256: file.sha256, limits };
     items.push({ label: file.displayPath, task: { name: 'extract', payload }, ...(reuse === undefined ? {} : { reuse }) });
   }
   const outcomes = await runStage('extract', items, (value) => summarySchema.parse(value), tools);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createExtractionPool, type ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { extractionLimitsSchema } from '../../ingest/extract/limits.ts';
 import { openArtifactStore } from '../artifact-store.ts';
 import { FILE_PLACEHOLDER, saveExtraction, summarise } from '../extracted.ts';
 import { defineTask } from './task.ts';
@@ -7,7 +8,7 @@ import { defineTask } from './task.ts';
 export const extractLimitsSchema = z.object({
   timeoutMs: z.number().positive(),
   memoryBytes: z.number().positive(),
-  maxFileBytes: z.number().positive(),
+  ...extractionLimitsSchema.shape,
 });
 export type ExtractLimits = z.infer<typeof extractLimitsSchema>;
 
@@ -15,6 +16,7 @@ const payload = z.object({
   artifacts: z.string(),
   key: z.string(),
   path: z.string(),
+  sha256: z.string(),
   limits: extractLimitsSchema,
 });
 
@@ -29,8 +31,8 @@ function poolFor(limits: ExtractLimits): ExtractionPool {
 }
 
 /** Reads one file in a child process and keeps the result; answers with its summary. */
-export const extractTask = defineTask('extract', payload, async ({ artifacts, key, path, limits }) => {
-  const result = await poolFor(limits).extract({ path, displayPath: FILE_PLACEHOLDER });
+export const extractTask = defineTask('extract', payload, async ({ artifacts, key, path, sha256, limits }) => {
+  const result = await poolFor(limits).extract({ path, displayPath: FILE_PLACEHOLDER, sha256 });
   await saveExtraction(openArtifactStore(artifacts), key, result);
   return summarise(key, result);
 });

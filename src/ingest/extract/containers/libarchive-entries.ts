@@ -11,9 +11,12 @@ let library: Promise<LibarchiveWasm> | undefined;
  */
 export async function* libarchiveEntries(bytes: Uint8Array): AsyncGenerator<ContainerEntry> {
   library ??= libarchiveWasm();
-  const reader = new ArchiveReader(await library, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const lib = await library;
+  let entries = 0;
+  const reader = new ArchiveReader(lib, new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   try {
     for (const entry of reader.entries()) {
+      entries++;
       const size = entry.getSize();
       const hardLink: string | null = entry.getHardlinkTarget();
       yield {
@@ -31,7 +34,20 @@ export async function* libarchiveEntries(bytes: Uint8Array): AsyncGenerator<Cont
         },
       };
     }
+    // The iteration ends alike at the end and at a fault.
+    const fault: string | null = lib.error_string(reader.archive);
+    if (fault !== null && fault !== '') throw new Error(fault);
+    if (entries === 0 && reader.hasEncryptedData() === true) throw new Error('its list of files is encrypted');
   } finally {
+    freeQuietly(reader);
+  }
+}
+
+/** Freeing an archive that is damaged reports the damage once more. */
+function freeQuietly(reader: ArchiveReader): void {
+  try {
     reader.free();
+  } catch {
+    // Told already.
   }
 }

@@ -7,27 +7,8 @@ import { sniffFormat } from '../sniff.ts';
 import { type ContainerEntry, isTooLargeToRead } from './container-entries.ts';
 import { isNoise, safeEntryName, shownName } from './entry-names.ts';
 import { libarchiveEntries } from './libarchive-entries.ts';
+import { INSIDE, type UnpackedFile, type UnpackResult } from './unpacked-file.ts';
 import { zipEntries } from './zip-entries.ts';
-
-/** Parts a container's path from the path inside it. */
-export const INSIDE = '!/';
-
-/** A file found inside a container, however deep. */
-export interface UnpackedFile {
-  /** Path below the container; those of containers inside it end in `!`. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256?: string;
-  /** Name of the file in the folder unpacked to; absent when it was refused. */
-  readonly blob?: string;
-  readonly refused?: CodedError;
-}
-
-export type UnpackResult =
-  | { readonly status: 'unpacked'; readonly files: readonly UnpackedFile[] }
-  /** The file is no container, or a document that is one by its form only. */
-  | { readonly status: 'not-container' }
-  | { readonly status: 'unreadable'; readonly error: CodedError };
 
 /**
  * Writes the files of a ZIP, 7z or RAR archive and of archives inside it under numbers into a folder of their own, never under their names.

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { ExtractionResult } from '../../../domain/document.ts';
-import type { UnpackResult } from '../containers/unpack-container.ts';
+import type { UnpackResult } from '../containers/unpacked-file.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import { childAnswerSchema } from './extraction-result-schema.ts';
 import type { ChildRequest } from './messages.ts';

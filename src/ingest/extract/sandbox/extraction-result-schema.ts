@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ASIDE_KINDS, DOCUMENT_FORMATS, type ExtractionResult, SECTION_KINDS } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
-import type { UnpackResult } from '../containers/unpack-container.ts';
+import type { UnpackResult } from '../containers/unpacked-file.ts';
 
 const coded: z.ZodType<CodedError> = z.object({
   code: z.string(),
