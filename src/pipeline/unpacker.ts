@@ -2,7 +2,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { UnpackContainer } from '../ingest/discover/expand-container.ts';
-import type { UnpackResult } from '../ingest/extract/containers/unpacked-file.ts';
+import { INSIDE, type UnpackResult } from '../ingest/extract/containers/unpacked-file.ts';
 import { createExtractionPool } from '../ingest/extract/extraction-pool.ts';
 import { EXTRACTOR_VERSION } from '../ingest/extract/extractor-version.ts';
 import { artifactKey } from './artifact-store.ts';
@@ -48,7 +48,7 @@ export function createUnpacker(workspace: Workspace, limits: ExtractLimits, sign
       const files = result.files.map((one) =>
         one.refused === undefined
           ? one
-          : { ...one, refused: nameFile(one.refused, one.refused.file?.replaceAll(FILE_PLACEHOLDER, displayPath) ?? displayPath) },
+          : { ...one, refused: { ...nameFile(one.refused, displayPath), file: `${displayPath}${INSIDE}${one.path}` } },
       );
       return { status: 'unpacked', folder: path.join(workspace.unpacked, key), files };
     },
