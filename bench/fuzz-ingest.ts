@@ -54,11 +54,11 @@ process.on('uncaughtException', (error) => {
   remarkable.push(`uncaught: ${error.message}`);
 });
 
+const memory = watchProcessTree(process.pid);
+const pool = createExtractionPool({ size: Number(values.size), timeoutMs, memoryBytes: 768 * 1024 * 1024 });
 try {
   spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
   const sources = seeds();
-  const pool = createExtractionPool({ size: Number(values.size), timeoutMs, memoryBytes: 768 * 1024 * 1024 });
-  const memory = watchProcessTree(process.pid);
   const [from, count, seed] = [Number(values.from), Number(values.count), Number(values.seed)];
   const numbers = Array.from({ length: count }, (_, index) => from + index).values();
   const work = async (seat: number): Promise<void> => {
@@ -89,11 +89,10 @@ try {
           writeFileSync(path.join(values.keep, displayPath), bytes);
         }
       }
-      if (tried % 1000 === 0) print(`${tried} tried`);
+      if (tried % 500 === 0) print(`${tried} tried`);
     }
   };
   await Promise.all(Array.from({ length: Number(values.size) }, (_, seat) => work(seat)));
-  pool.close();
   print(`inputs tried: ${tried} of ${sources.length} seeds, seed ${values.seed}`);
   print(
     `escapes from the sandbox: ${escapes}; past their time by 2 s: ${late}; peak memory of the process tree ${Math.round(memory.stop() / 1024 / 1024)} MB`,
@@ -101,5 +100,7 @@ try {
   for (const [code, times] of [...codes].sort((a, b) => b[1] - a[1])) print(`  ${code}: ${times}`);
   if (remarkable.length > 0) print(`to look at:\n  ${remarkable.slice(0, 50).join('\n  ')}`);
 } finally {
+  pool.close();
+  memory.stop();
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -38,7 +38,7 @@ const SPOILERS: readonly ((bytes: Buffer, random: Random) => Buffer)[] = [
   },
   (bytes, random) => {
     const at = below(random, bytes.length);
-    bytes.fill(0, at, at + below(random, 300));
+    bytes.fill(0, at, Math.min(bytes.length, at + below(random, 300)));
     return bytes;
   },
   (bytes, random) => {
