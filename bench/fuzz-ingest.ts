@@ -47,6 +47,9 @@ const remarkable: string[] = [];
 let escapes = 0;
 let late = 0;
 let tried = 0;
+let stopped = false;
+// A long run that is called off still says how far it came.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
 
 const note = (code: string): unknown => codes.set(code, (codes.get(code) ?? 0) + 1);
 process.on('uncaughtException', (error) => {
@@ -63,6 +66,7 @@ try {
   const numbers = Array.from({ length: count }, (_, index) => from + index).values();
   const work = async (seat: number): Promise<void> => {
     for (const number of numbers) {
+      if (stopped) break;
       const source = sources[number % sources.length];
       const other = sources[(number * 7 + 3) % sources.length];
       if (source === undefined || other === undefined) continue;

@@ -32,7 +32,7 @@ export const DEFAULT_EXTRACTION_LIMITS: ExtractionLimits = {
   maxFileBytes: 200 * MEGABYTE,
   maxInflatedBytes: 64 * MEGABYTE,
   maxPages: 5000,
-  maxObjects: 4_000_000,
+  maxObjects: 2_000_000,
   maxNesting: 200,
   maxArchiveDepth: 3,
   maxArchiveEntries: 2000,

@@ -17,7 +17,7 @@ const FIELDS: Readonly<Record<string, keyof DocumentProperties>> = {
 type Found = { -readonly [Field in keyof DocumentProperties]: string };
 
 const MAX_VALUE_CHARACTERS = 1000;
-const LIMITS = { maxObjects: 2000, maxNesting: 20 };
+const LIMITS = { maxObjects: 2000, maxNesting: 20, maxCharacters: 1_000_000 };
 
 /** Reads what the property parts of a package state; a broken part states what came before the fault. */
 export function officeProperties(...parts: readonly (Uint8Array | undefined)[]): DocumentProperties {

@@ -129,7 +129,10 @@ export class ChildSeat {
     this.child = undefined;
     const file = this.job?.file.displayPath;
     if (file === undefined) return;
-    const starved = /out of memory|allocation failed|unable to grow|could not allocate memory|bad_alloc|memory allocation of \d+ bytes failed/i.test(this.stderr);
+    const starved =
+      /out of memory|allocation failed|unable to grow|could not allocate memory|bad_alloc|memory allocation of \d+ bytes failed/i.test(
+        this.stderr,
+      );
     this.settle(starved ? outOfMemory(file, this.options.memoryBytes) : crashed(file, reason));
   }
 

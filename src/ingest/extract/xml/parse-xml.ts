@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
+import { textTooLong } from '../text-too-long.ts';
 import { localName } from './xml-names.ts';
 
 /** Told of each tag by its local name, in document order. */
@@ -14,13 +15,13 @@ const CHUNK_BYTES = 65_536;
 
 /**
  * Reads a part of a package as a stream of tags, decoding it piece by piece, so that its size in memory is that of its bytes.
- * @throws Error of the XML reader when the part is not well-formed; IntegrityError `too-many-objects`, `nested-too-deep`.
+ * @throws Error of the XML reader when the part is not well-formed; IntegrityError `too-many-objects`, `nested-too-deep`, `text-too-long`.
  */
 export function parseXml(
   part: Uint8Array,
   handler: XmlHandler,
   file: string,
-  limits: Pick<ExtractionLimits, 'maxObjects' | 'maxNesting'>,
+  limits: Pick<ExtractionLimits, 'maxObjects' | 'maxNesting' | 'maxCharacters'>,
 ): void {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   let objects = 0;
@@ -34,8 +35,15 @@ export function parseXml(
     depth--;
     handler.close?.(localName(name));
   });
-  parser.on('text', (text) => handler.text?.(text));
-  parser.on('cdata', (text) => handler.text?.(text));
+  let characters = 0;
+  // Counted here, before anything is made of the text: looking at each letter of a bomb is what takes long.
+  const tell = (text: string): void => {
+    characters += text.length;
+    if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
+    handler.text?.(text);
+  };
+  parser.on('text', tell);
+  parser.on('cdata', tell);
   parser.on('error', (error) => {
     throw error;
   });
