@@ -54,6 +54,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const note = (code: string): unknown => codes.set(code, (codes.get(code) ?? 0) + 1);
 process.on('uncaughtException', (error) => {
   escapes++;
+  print(`uncaught: ${error.stack ?? error.message}`);
   remarkable.push(`uncaught: ${error.message}`);
 });
 

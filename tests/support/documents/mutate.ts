@@ -58,12 +58,21 @@ function spoil(bytes: Uint8Array, random: Random): Buffer {
   return spoiled;
 }
 
+/** @returns no parts of a package that is damaged to begin with: it is then spoiled as bytes */
+function partsOf(bytes: Uint8Array): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    return {};
+  }
+}
+
 /** @returns the same spoiled file for the same seed: now its bytes as they lie there, now a part of the package it is, now two files run together. */
 export function mutate(bytes: Uint8Array, other: Uint8Array, seed: number): Buffer {
   const random = seededRandom(seed);
   const way = random();
   if (way < 0.45 && bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const parts = unzipSync(bytes);
+    const parts = partsOf(bytes);
     const names = Object.keys(parts);
     const name = names[below(random, names.length)] ?? '';
     const part = parts[name];
