@@ -4,7 +4,24 @@ import type { DocumentId } from './ids.ts';
 import type { ImageFacts } from './image-facts.ts';
 import type { Span } from './span.ts';
 
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'txt', 'markdown', 'html', 'image', 'unknown'] as const;
+export const DOCUMENT_FORMATS = [
+  'pdf',
+  'docx',
+  'doc',
+  'rtf',
+  'odt',
+  'ofd',
+  'caj',
+  'epub',
+  'txt',
+  'markdown',
+  'html',
+  /** A picture of pages (JPEG, PNG, TIFF): its text is what recognition finds in it. */
+  'image',
+  /** ZIP, 7z or RAR: its files are read each for itself. */
+  'archive',
+  'unknown',
+] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** Where a page's text comes from: a PDF's own text, recognised from its picture, or any other file's own text. */
@@ -205,6 +222,25 @@ export interface DocumentStructure {
   readonly images: readonly ImageHash[];
 }
 
+/** Text a file carries beside the text a reader of its pages reads. Never part of `text`, so never compared. */
+export const ASIDE_KINDS = ['header', 'footer', 'comment', 'deleted', 'hidden'] as const;
+export interface Aside {
+  readonly kind: (typeof ASIDE_KINDS)[number];
+  readonly text: string;
+}
+
+/** What a file's own properties state, as they stand: often left over from a template, so a claim and no fact. */
+export interface DocumentProperties {
+  readonly title?: string;
+  readonly author?: string;
+  readonly lastModifiedBy?: string;
+  readonly company?: string;
+  readonly application?: string;
+  /** Dates as the file writes them, ISO 8601 where its format says so. */
+  readonly created?: string;
+  readonly modified?: string;
+}
+
 export type TextQuality = 'good' | 'poor' | 'none';
 
 export interface ExtractedDocument {
@@ -229,6 +265,8 @@ export interface ExtractedDocument {
   readonly warnings: readonly CodedError[];
   /** Of pictures, and of PDFs that may be a certificate or a scanned seal. */
   readonly image?: ImageFacts;
+  readonly asides?: readonly Aside[];
+  readonly properties?: DocumentProperties;
 }
 
 /** How reading one file ended. */

@@ -39,6 +39,8 @@ export interface DossierFile {
   readonly bytes: number;
   /** SHA-256 hex; absent when the file could not be read at all. */
   readonly sha256?: string;
+  /** An archive: its files are listed under `path!/…` and read instead of it. */
+  readonly container?: true;
   /** Why the file was left out before reading (symlink outside, too large …). */
   readonly refused?: CodedError;
 }

@@ -5,7 +5,8 @@ import { type ExtractionSummary, nameFile } from './extracted.ts';
 
 /** Kinds of file whose text is read; the rest is listed and hashed only. */
 const NOT_READ: ReadonlySet<string> = new Set(['raw-data']);
-export const isRead = (file: DossierFile): boolean => file.refused === undefined && file.sha256 !== undefined && !NOT_READ.has(file.kind);
+export const isRead = (file: DossierFile): boolean =>
+  file.refused === undefined && file.container !== true && file.sha256 !== undefined && !NOT_READ.has(file.kind);
 
 /** How each file of a dossier ended: none is left out. */
 export function fileCoverage(

@@ -1,4 +1,5 @@
 import type { Clock } from '../domain/clock.ts';
+import { DEFAULT_EXTRACTION_LIMITS } from '../ingest/extract/limits.ts';
 import type { OcrOptions } from '../ingest/extract/ocr/ocr-options.ts';
 import type { ParameterValue } from '../policy/types.ts';
 import type { OnScanEvent } from './progress.ts';
@@ -8,6 +9,7 @@ import type { ExtractLimits } from './tasks/extract.ts';
 
 /** Defaults measured to leave room for a 3-million-character book and none for a bomb. */
 export const DEFAULT_EXTRACT_LIMITS: ExtractLimits = {
+  ...DEFAULT_EXTRACTION_LIMITS,
   timeoutMs: 60_000,
   memoryBytes: 1024 * 1024 * 1024,
   maxFileBytes: 256 * 1024 * 1024,
@@ -36,7 +38,8 @@ export interface ScanOptions {
   readonly seed?: string;
   /** Ask public sources; absent, nothing goes out. */
   readonly online?: OnlineOptions;
-  readonly extractLimits?: ExtractLimits;
+  /** These win over batch.yaml too. */
+  readonly extractLimits?: Partial<ExtractLimits>;
   /** Default: pages without usable text and pictures are recognised. */
   readonly ocr?: OcrOptions;
   readonly onEvent?: OnScanEvent;

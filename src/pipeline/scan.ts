@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CodedError } from '../domain/errors.ts';
 import { type DiscoveredBatch, discoverBatch, requireBatchFolder, todayOf } from '../ingest/discover/discover-batch.ts';
 import { DEFAULT_OCR_OPTIONS } from '../ingest/extract/ocr/ocr-options.ts';
+import type { BatchLimits } from '../ingest/manifest/batch-limits.ts';
 import { inferDossier } from '../ingest/manifest/infer-dossier.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
 import { loadRegistry } from '../registries/load-registry.ts';
@@ -30,6 +31,8 @@ import { ocrStage } from './stages/ocr.ts';
 import { onlineStage } from './stages/online.ts';
 import { reportStage } from './stages/report.ts';
 import { reviewStage } from './stages/review.ts';
+import type { ExtractLimits } from './tasks/extract.ts';
+import { createUnpacker, type Unpacker } from './unpacker.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 export interface ScanResult {
@@ -45,7 +48,6 @@ export interface ScanResult {
  * what concerns one file or one applicant stands in the reports instead.
  */
 export async function scan(options: ScanOptions): Promise<ScanResult> {
-  const limits = options.extractLimits ?? DEFAULT_EXTRACT_LIMITS;
   const tools: StageTools = {
     runner: options.runner,
     onEvent: options.onEvent ?? (() => undefined),
@@ -53,14 +55,15 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   };
   await requireBatchFolder(options.folder);
   const workspace = await openWorkspace(options.workspace ?? path.join(options.folder, '.integrity'));
-  const batch = await discover(options, tools, limits.maxFileBytes);
+  const batch = await discover(options, tools, workspace);
+  const limits = limitsOf(options, batch.limits);
   const settings = await settle(options, batch);
   const corpus = await corpusOf(settings.corpus);
 
-  const sources = batch.dossiers.flatMap(({ dossier, folder }) =>
+  const sources = batch.dossiers.flatMap(({ dossier, locate }) =>
     dossier.files.filter(isRead).map((file) => ({
       sha256: file.sha256 ?? '',
-      path: path.join(folder, file.path),
+      path: locate(file),
       displayPath: `${dossier.applicant.id}/${file.path}`,
     })),
   );
@@ -126,14 +129,26 @@ async function indexAndCompare(input: Omit<CompareStageInput, 'snapshot'>): Prom
   return pass();
 }
 
-async function discover(options: ScanOptions, tools: StageTools, maxFileBytes: number): Promise<DiscoveredBatch> {
+/** The command line before batch.yaml before what holds by default. */
+const limitsOf = (options: ScanOptions, stated: BatchLimits): ExtractLimits => ({
+  ...DEFAULT_EXTRACT_LIMITS,
+  ...stated,
+  ...options.extractLimits,
+});
+
+async function discover(options: ScanOptions, tools: StageTools, workspace: Workspace): Promise<DiscoveredBatch> {
   const began = performance.now();
   tools.onEvent({ type: 'stage-begin', stage: 'discover', total: 1 });
+  let unpacker: Unpacker | undefined;
   const found = await discoverBatch(options.folder, {
     today: options.date ?? todayOf(options.clock),
-    maxFileBytes,
+    ...(options.extractLimits?.maxFileBytes === undefined ? {} : { maxFileBytes: options.extractLimits.maxFileBytes }),
     exclude: [options.out, ...(options.workspace === undefined ? [] : [options.workspace])],
-  });
+    unpack: (stated) => {
+      unpacker ??= createUnpacker(workspace, limitsOf(options, stated), options.signal);
+      return unpacker.unpack;
+    },
+  }).finally(() => unpacker?.close());
   const info = {
     ...found.info,
     ...(options.policyPack === undefined ? {} : { policyPack: options.policyPack }),
@@ -180,7 +195,7 @@ async function corpusOf(folders: readonly string[]): Promise<{ files: CorpusFile
 async function readDossier(
   found: DiscoveredBatch['dossiers'][number],
   extracted: ReadonlyMap<string, Extracted>,
-  limits: typeof DEFAULT_EXTRACT_LIMITS,
+  limits: ExtractLimits,
   workspace: Workspace,
 ): Promise<ReadDossier> {
   const extractionOf: ReadDossier['extractionOf'] = ({ path: file, sha256 }) => {
@@ -203,7 +218,7 @@ async function catalogueOf(
   dossiers: readonly ReadDossier[],
   corpus: readonly CorpusFile[],
   extracted: ReadonlyMap<string, Extracted>,
-  limits: typeof DEFAULT_EXTRACT_LIMITS,
+  limits: ExtractLimits,
   workspace: Workspace,
 ): Promise<BatchTexts> {
   const extractionKeys: Record<string, string> = {};
@@ -235,11 +250,7 @@ async function catalogueOf(
   };
 }
 
-function corpusErrors(
-  files: readonly CorpusFile[],
-  extracted: ReadonlyMap<string, Extracted>,
-  limits: typeof DEFAULT_EXTRACT_LIMITS,
-): CodedError[] {
+function corpusErrors(files: readonly CorpusFile[], extracted: ReadonlyMap<string, Extracted>, limits: ExtractLimits): CodedError[] {
   return files.flatMap((file) => {
     const known = extracted.get(extractionKey(file, limits));
     const error = isSummary(known) ? (known.status === 'unreadable' || known.quality === 'none' ? known.error : undefined) : known;

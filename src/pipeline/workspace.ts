@@ -8,6 +8,8 @@ export interface Workspace {
   readonly folder: string;
   readonly artifacts: ArtifactStore;
   readonly index: string;
+  /** Files of archives, each archive's in a folder of its own. */
+  readonly unpacked: string;
 }
 
 /** Raised whenever a text is indexed under other keys: an index of the old ones is left alone and a new one made. */
@@ -24,5 +26,10 @@ export async function openWorkspace(folder: string): Promise<Workspace> {
       cause,
     });
   }
-  return { folder, artifacts: openArtifactStore(path.join(folder, 'artifacts')), index: path.join(folder, 'index', INDEX_KEYS) };
+  return {
+    folder,
+    artifacts: openArtifactStore(path.join(folder, 'artifacts')),
+    index: path.join(folder, 'index', INDEX_KEYS),
+    unpacked: path.join(folder, 'unpacked'),
+  };
 }

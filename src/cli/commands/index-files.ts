@@ -4,9 +4,9 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { IntegrityError } from '../../domain/errors.ts';
 import type { ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { hasTextEnding } from '../../ingest/extract/text-endings.ts';
 import type { CorpusIndex, OpenIndexOptions } from '../../similarity/index/open-index.ts';
 
-const TEXT_FILES = new Set(['.pdf', '.docx', '.txt', '.md', '.markdown', '.html', '.htm']);
 const PLAIN_TEXT_FILES = new Set(['.txt', '.md', '.markdown']);
 
 /** By its name; `readPlainText` looks at what it holds. */
@@ -66,9 +66,7 @@ async function filesAt(given: string): Promise<string[]> {
   if (found === undefined) throw new IntegrityError('path-missing', `There is no ${given}`, { mend: 'Correct the path.', file: given });
   if (!found.isDirectory()) return [given];
   const entries = await readdir(given, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && TEXT_FILES.has(path.extname(entry.name).toLowerCase()))
-    .map((entry) => path.join(entry.parentPath, entry.name));
+  return entries.filter((entry) => entry.isFile() && hasTextEnding(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -40,7 +40,7 @@ export function addInitCommand(program: Command, context: CliContext): void {
           documents.push({
             path: file.path,
             kind: file.kind,
-            result: await pool.extract({ path: path.join(found.folder, file.path), displayPath: file.path }, { signal: context.signal }),
+            result: await pool.extract({ path: found.locate(file), displayPath: file.path }, { signal: context.signal }),
           });
         }
         const dossier = inferDossier(found.dossier, documents);

@@ -36,9 +36,9 @@ interface Options {
   readonly mailto?: string;
   readonly onlineUrl: readonly (readonly [OnlineSource, string])[];
   readonly date?: string;
-  readonly extractTimeout: number;
-  readonly extractMemory: number;
-  readonly maxFile: number;
+  readonly extractTimeout?: number;
+  readonly extractMemory?: number;
+  readonly maxFile?: number;
   readonly ocr: OcrMode;
   readonly ocrPages: number;
   readonly taskTimeout: number;
@@ -54,6 +54,8 @@ interface Override {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** A default that an option of commander would put above batch.yaml. */
+const unlessStated = (value: number): string => ` (default: limits of batch.yaml, else ${value})`;
 
 export function addScanCommand(program: Command, context: CliContext): void {
   program
@@ -82,21 +84,17 @@ export function addScanCommand(program: Command, context: CliContext): void {
     .option('--threads <n>', 'tasks at a time on this machine (default: the processors there are)', positiveInteger)
     .option('--prefix <name>', 'with redis: keeps several offices apart', 'integrity')
     .option('--no-local-worker', 'with redis: leave the work to `integrity worker` processes alone')
-    .addOption(
-      new Option('--extract-timeout <seconds>', 'longest time one file may take to read; each page of it, where pages are recognised')
-        .argParser(positiveInteger)
-        .default(DEFAULT_EXTRACT_LIMITS.timeoutMs / 1000),
+    .option(
+      '--extract-timeout <seconds>',
+      `longest time one file may take to read; each page of it, where pages are recognised${unlessStated(DEFAULT_EXTRACT_LIMITS.timeoutMs / 1000)}`,
+      positiveInteger,
     )
-    .addOption(
-      new Option('--extract-memory <MB>', 'most memory one file may take to read')
-        .argParser(positiveInteger)
-        .default(DEFAULT_EXTRACT_LIMITS.memoryBytes / MEGABYTE),
+    .option(
+      '--extract-memory <MB>',
+      `most memory one file may take to read${unlessStated(DEFAULT_EXTRACT_LIMITS.memoryBytes / MEGABYTE)}`,
+      positiveInteger,
     )
-    .addOption(
-      new Option('--max-file <MB>', 'larger files are refused')
-        .argParser(positiveInteger)
-        .default(DEFAULT_EXTRACT_LIMITS.maxFileBytes / MEGABYTE),
-    )
+    .option('--max-file <MB>', `larger files are refused${unlessStated(DEFAULT_EXTRACT_LIMITS.maxFileBytes / MEGABYTE)}`, positiveInteger)
     .addOption(
       new Option(
         '--ocr <when>',
@@ -171,9 +169,9 @@ function scanOptions(
     corpus: options.corpus.map(absolute),
     registries: options.registry.map(absolute),
     extractLimits: {
-      timeoutMs: options.extractTimeout * 1000,
-      memoryBytes: options.extractMemory * MEGABYTE,
-      maxFileBytes: options.maxFile * MEGABYTE,
+      ...(options.extractTimeout === undefined ? {} : { timeoutMs: options.extractTimeout * 1000 }),
+      ...(options.extractMemory === undefined ? {} : { memoryBytes: options.extractMemory * MEGABYTE }),
+      ...(options.maxFile === undefined ? {} : { maxFileBytes: options.maxFile * MEGABYTE }),
     },
     ocr: { mode: options.ocr, maxPages: options.ocrPages },
     onEvent,

@@ -2,6 +2,7 @@ import type { DossierFile, Inference } from '../../domain/dossier.ts';
 import type { CodedError } from '../../domain/errors.ts';
 import type { Work } from '../../domain/work.ts';
 import { nearestName } from '../../policy/nearest-name.ts';
+import { INSIDE } from '../extract/containers/unpacked-file.ts';
 import type { StatedWork } from '../manifest/stated-dossier.ts';
 import { workKindOf } from './file-kinds.ts';
 
@@ -35,6 +36,8 @@ export function claimFiles(works: readonly StatedWork[], files: readonly Dossier
         return [];
       }
       const file = known.get(comparable(inside));
+      // A work in an archive is what lies in it.
+      if (file?.container === true) return files.filter((other) => other.path.startsWith(`${file.path}${INSIDE}`));
       if (file !== undefined) return [file];
       if (++missing > MAX_MISSING) return [];
       const near = nearestName(

@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../domain/clock.ts';
 import { discoverApplicant, discoverBatch, requireBatchFolder, todayOf } from './discover-batch.ts';
+import type { UnpackContainer } from './expand-container.ts';
 
 let batch = '';
 beforeEach(async () => {
@@ -185,6 +186,72 @@ describe('a manifest that is not right', () => {
   it('is read once: the second manifest is named', async () => {
     await put({ 'a/dossier.yaml': MANIFEST, 'a/dossier.json': '{}', 'a/papers/a.pdf': '' });
     expect((await one('a')).problems).toMatchObject([{ code: 'manifest-twice', file: 'dossier.json' }]);
+  });
+});
+
+describe('archives', () => {
+  const unpack =
+    (): UnpackContainer =>
+    ({ displayPath }) =>
+      Promise.resolve(
+        displayPath.endsWith('broken.zip')
+          ? { status: 'unreadable', error: { code: 'archive-broken', message: 'm', mend: 'n' } }
+          : displayPath.endsWith('.zip')
+            ? {
+                status: 'unpacked',
+                folder: '/elsewhere',
+                files: [
+                  { path: '专利/b.pdf', bytes: 2, sha256: 'b', blob: '2' },
+                  { path: 'a.pdf', bytes: 1, sha256: 'a', blob: '1' },
+                  { path: 'c.pdf', bytes: 1, refused: { code: 'archive-entry-encrypted', message: 'm', mend: 'n' } },
+                ],
+              }
+            : { status: 'not-container' },
+      );
+
+  it('lists what lies in them under the path of both, with kind and place; a work that names one has what lies in it', async () => {
+    await put({
+      'a/dossier.yaml':
+        'works:\n  - { id: w, kind: paper, files: [papers/x.zip] }\n  - { id: v, kind: patent, files: ["y.zip!/专利/b.pdf"] }\n',
+      'a/papers/x.zip': 'PK\u0003\u0004',
+      'a/y.zip': 'PK\u0003\u0004',
+      'a/papers/z.docx': 'PK\u0003\u0004',
+      'a/papers/broken.zip': 'PK\u0003\u0004',
+      'a/papers/plain.zip': 'text',
+    });
+    const [found] = (await discover({ unpack })).dossiers;
+    expect(found?.dossier.problems).toEqual([]);
+    expect(found?.dossier.files.map((file) => [file.path, file.kind, file.container ?? file.refused?.code ?? file.sha256?.length])).toEqual(
+      [
+        ['papers/broken.zip', 'papers', 'archive-broken'],
+        ['papers/plain.zip', 'papers', 64],
+        ['papers/x.zip', 'papers', true],
+        ['papers/x.zip!/a.pdf', 'papers', 1],
+        ['papers/x.zip!/c.pdf', 'papers', 'archive-entry-encrypted'],
+        ['papers/x.zip!/专利/b.pdf', 'papers', 1],
+        ['papers/z.docx', 'papers', 64],
+        ['y.zip', 'other', true],
+        ['y.zip!/a.pdf', 'other', 1],
+        ['y.zip!/c.pdf', 'other', 'archive-entry-encrypted'],
+        ['y.zip!/专利/b.pdf', 'patents', 1],
+      ],
+    );
+    expect(found?.dossier.works.map(({ files }) => files)).toEqual([
+      ['papers/x.zip!/a.pdf', 'papers/x.zip!/c.pdf', 'papers/x.zip!/专利/b.pdf'],
+      ['y.zip!/专利/b.pdf'],
+    ]);
+    expect(found?.locate({ path: 'y.zip!/专利/b.pdf' })).toBe('/elsewhere/2');
+    expect(found?.locate({ path: 'papers/z.docx' })).toBe(path.join(batch, 'a/papers/z.docx'));
+  });
+
+  it('reads the limits of batch.yaml in their units', async () => {
+    await put({
+      'batch.yaml': 'limits: { timeoutSeconds: 5, maxFileMegabytes: 2, maxPages: 100, maxArchiveDepth: 0 }\n',
+      'a/papers/x.txt': '',
+    });
+    const found = await discover();
+    expect(found.limits).toEqual({ timeoutMs: 5000, maxFileBytes: 2 * 1024 * 1024, maxPages: 100 });
+    expect(found.problems).toMatchObject([{ code: 'batch-manifest-field', field: 'limits.maxArchiveDepth' }]);
   });
 });
 

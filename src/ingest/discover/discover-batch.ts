@@ -3,14 +3,16 @@ import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '../../domain/clock.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { BatchInfo, Dossier } from '../../domain/dossier.ts';
+import type { BatchInfo, Dossier, DossierFile } from '../../domain/dossier.ts';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
 import { applicantId } from '../../domain/ids.ts';
 import type { PolicyOverrides } from '../../policy/pack-schema.ts';
 import { MAX_YAML_BYTES } from '../../policy/yaml-source.ts';
+import type { BatchLimits } from '../manifest/batch-limits.ts';
 import { type OfficeTableFiles, parseBatchManifest } from '../manifest/parse-batch-manifest.ts';
 import { parseRoster, type RosterApplicant } from '../manifest/parse-roster.ts';
 import { DEFAULT_DISCOVERY_LIMITS, type DiscoveryLimits } from './discovery-limits.ts';
+import type { UnpackContainer } from './expand-container.ts';
 import { fileKind } from './file-kinds.ts';
 import { matchApplicants } from './match-applicants.ts';
 import { MANIFEST_NAMES, readDossier } from './read-dossier.ts';
@@ -24,12 +26,16 @@ export interface DiscoveryOptions {
   readonly limits?: Partial<DiscoveryLimits>;
   /** Absolute paths inside the batch that hold no applicant: output, workspace, corpus given on the command line. */
   readonly exclude?: readonly string[];
+  /** Looks into archives, given the limits batch.yaml sets. Without it they are files like others. */
+  readonly unpack?: (limits: BatchLimits) => UnpackContainer;
 }
 
 export interface DiscoveredDossier {
   readonly dossier: Dossier;
   /** Absolute; where an applicant known to a roster alone has no folder, the folder they would have. */
   readonly folder: string;
+  /** @returns the absolute place of one of the dossier's files, those in archives included */
+  readonly locate: (file: Pick<DossierFile, 'path'>) => string;
 }
 
 export interface DiscoveredBatch {
@@ -44,6 +50,8 @@ export interface DiscoveredBatch {
   /** Absolute paths. */
   readonly tables: OfficeTableFiles;
   readonly overrides: PolicyOverrides;
+  /** What batch.yaml says reading one file may cost. */
+  readonly limits: BatchLimits;
   /** In order of applicant id. */
   readonly dossiers: readonly DiscoveredDossier[];
   /** What cost a part of the batch; problems of one applicant stand in the dossier. */
@@ -62,11 +70,11 @@ export const todayOf = (clock: Clock): IsoDate => new Date(Date.parse(clock.nowI
  *   batch is a problem in the result instead.
  */
 export async function discoverBatch(folder: string, options: DiscoveryOptions): Promise<DiscoveredBatch> {
-  const limits = limitsOf(options);
   const { root, entries } = await openBatch(folder);
   const manifestName = BATCH_NAMES.find((name) => entries.some((entry) => entry.name === name));
   const bytes = manifestName === undefined ? undefined : await readSmallFile(path.join(root, manifestName), manifestName, MAX_YAML_BYTES);
   const batch = parseBatchManifest(bytes, manifestName ?? 'batch.yaml', path.basename(root));
+  const limits = limitsOf(options, batch.limits);
   const problems: CodedError[] = [...batch.problems];
   const resolve = (relative: string): string => path.resolve(root, relative);
   const { outputHistory, reviewerPool } = batch.info;
@@ -93,14 +101,16 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
   const dossiers: DiscoveredDossier[] = [];
   for (const { id, folderName, roster: row } of matched.applicants) {
     const place = folderName === undefined ? undefined : path.join(root, folderName);
-    const dossier = await readDossier({
+    const { dossier, locations } = await readDossier({
       id: applicantId(id),
       folder: place,
       today: options.today,
       limits,
+      ...(options.unpack === undefined ? {} : { unpack: options.unpack(batch.limits) }),
       ...(row === undefined ? {} : { roster: row }),
     });
-    dossiers.push({ dossier, folder: place ?? path.join(root, id) });
+    const folder = place ?? path.join(root, id);
+    dossiers.push({ dossier, folder, locate: locator(folder, locations) });
   }
   if (dossiers.length === 0) {
     const mend = 'Put one folder for each applicant into the batch folder.';
@@ -115,6 +125,7 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     ...(outputHistory === undefined ? {} : { outputHistory: resolve(outputHistory) }),
     tables,
     overrides: batch.overrides,
+    limits: batch.limits,
     dossiers,
     problems,
   };
@@ -125,11 +136,18 @@ export async function discoverApplicant(folder: string, options: DiscoveryOption
   const { root } = await openBatch(folder);
   const limits = limitsOf(options);
   const id = applicantId(path.basename(root).normalize('NFC'));
-  return { folder: root, dossier: await readDossier({ id, folder: root, today: options.today, limits }) };
+  const { dossier, locations } = await readDossier({ id, folder: root, today: options.today, limits });
+  return { folder: root, dossier, locate: locator(root, locations) };
 }
 
-const limitsOf = ({ limits, maxFileBytes }: DiscoveryOptions): DiscoveryLimits => ({
+const locator =
+  (folder: string, locations: ReadonlyMap<string, string>): DiscoveredDossier['locate'] =>
+  (file) =>
+    locations.get(file.path) ?? path.join(folder, file.path);
+
+const limitsOf = ({ limits, maxFileBytes }: DiscoveryOptions, stated: BatchLimits = {}): DiscoveryLimits => ({
   ...DEFAULT_DISCOVERY_LIMITS,
+  ...(stated.maxFileBytes === undefined ? {} : { maxFileBytes: stated.maxFileBytes }),
   ...limits,
   ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
 });

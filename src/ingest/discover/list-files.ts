@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import type { DossierFile } from '../../domain/dossier.ts';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
 import type { DiscoveryLimits } from './discovery-limits.ts';
+import { type ExpandedFile, expandContainer, mayBeContainer, type UnpackContainer } from './expand-container.ts';
 import { fileKind } from './file-kinds.ts';
 import { hashFile } from './hash-file.ts';
 
@@ -16,13 +17,20 @@ export interface ListedFiles {
   /** In order of path. */
   readonly files: readonly DossierFile[];
   readonly problems: readonly CodedError[];
+  /** Absolute places of files that lie in archives, by path. */
+  readonly locations: ReadonlyMap<string, string>;
 }
 
 /**
  * Lists an applicant's files with kind, size and hash; what can't or may not be read is listed with the reason.
  * @param root the applicant's folder, links resolved
  */
-export async function listFiles(root: string, limits: DiscoveryLimits, isManifest: (relative: string) => boolean): Promise<ListedFiles> {
+export async function listFiles(
+  root: string,
+  limits: DiscoveryLimits,
+  isManifest: (relative: string) => boolean,
+  unpack?: UnpackContainer,
+): Promise<ListedFiles> {
   const problems: CodedError[] = [];
   const found: { relative: string; entry: Dirent }[] = [];
   const waiting: string[] = [''];
@@ -51,26 +59,36 @@ export async function listFiles(root: string, limits: DiscoveryLimits, isManifes
     }
   }
   found.sort((a, b) => (a.relative < b.relative ? -1 : 1));
-  if (found.length > limits.maxFilesPerApplicant) {
-    const left = found.length - limits.maxFilesPerApplicant;
+  const limit = pLimit(CONCURRENT_FILES);
+  const known = found.slice(0, limits.maxFilesPerApplicant);
+  const listed = await Promise.all(known.map(({ relative, entry }) => limit(() => describeFile(root, relative, entry, limits, unpack))));
+  const files = listed.flatMap((one) => one.files);
+  const count = files.length + found.length - known.length;
+  if (count > limits.maxFilesPerApplicant) {
+    const left = count - limits.maxFilesPerApplicant;
     problems.push(
       coded(
         'too-many-files',
-        `${path.basename(root)} has ${found.length} files; the last ${left} by name are left out`,
+        `${path.basename(root)} has ${count} files; the last ${left} by name are left out`,
         `Keep at most ${limits.maxFilesPerApplicant} files.`,
         path.basename(root),
       ),
     );
   }
-  const limit = pLimit(CONCURRENT_FILES);
-  const kept = found.slice(0, limits.maxFilesPerApplicant);
   return {
-    files: await Promise.all(kept.map(({ relative, entry }) => limit(() => describeFile(root, relative, entry, limits)))),
+    files: files.slice(0, limits.maxFilesPerApplicant),
     problems,
+    locations: new Map(listed.flatMap((one) => one.locations)),
   };
 }
 
-async function describeFile(root: string, relative: string, entry: Dirent, limits: DiscoveryLimits): Promise<DossierFile> {
+async function describeFile(
+  root: string,
+  relative: string,
+  entry: Dirent,
+  limits: DiscoveryLimits,
+  unpack: UnpackContainer | undefined,
+): Promise<ExpandedFile> {
   const file = { path: relative, kind: fileKind(relative) };
   const absolute = path.join(root, relative);
   let bytes = 0;
@@ -85,9 +103,14 @@ async function describeFile(root: string, relative: string, entry: Dirent, limit
         file: relative,
       });
     }
-    return { ...file, ...(await hashFile(absolute, relative, limits.maxFileBytes)) };
+    const { head, ...hashed } = await hashFile(absolute, relative, limits.maxFileBytes);
+    const described = { ...file, ...hashed };
+    // Raw data is listed and hashed, never opened.
+    if (unpack === undefined || file.kind === 'raw-data' || !mayBeContainer(head)) return { files: [described], locations: [] };
+    return await expandContainer(described, absolute, unpack);
   } catch (error) {
-    return { ...file, bytes, refused: error instanceof IntegrityError ? toCodedError(error) : unreadable(relative, error) };
+    const refused = error instanceof IntegrityError ? toCodedError(error) : unreadable(relative, error);
+    return { files: [{ ...file, bytes, refused }], locations: [] };
   }
 }
 

@@ -10,6 +10,7 @@ import { parseDossierManifest } from '../manifest/parse-dossier-manifest.ts';
 import { NOTHING_STATED, type StatedDossier } from '../manifest/stated-dossier.ts';
 import { claimFiles } from './claim-files.ts';
 import type { DiscoveryLimits } from './discovery-limits.ts';
+import type { UnpackContainer } from './expand-container.ts';
 import { type ListedFiles, listFiles } from './list-files.ts';
 import { readSmallFile } from './read-small-file.ts';
 
@@ -23,6 +24,14 @@ export interface DossierRequest {
   readonly roster?: { readonly stated: StatedDossier; readonly file: string; readonly place: string };
   readonly today: IsoDate;
   readonly limits: DiscoveryLimits;
+  /** Without it archives are files like others. */
+  readonly unpack?: UnpackContainer;
+}
+
+export interface ReadDossierFolder {
+  readonly dossier: Dossier;
+  /** Absolute places of files that lie in archives, by path. */
+  readonly locations: ReadonlyMap<string, string>;
 }
 
 interface Chosen {
@@ -34,10 +43,11 @@ interface Chosen {
 }
 
 /** Reads one applicant's manifest and lists the files; nothing here opens a document. */
-export async function readDossier(request: DossierRequest): Promise<Dossier> {
+export async function readDossier(request: DossierRequest): Promise<ReadDossierFolder> {
   const { folder, limits, today } = request;
   const isManifest = (relative: string): boolean => (MANIFEST_NAMES as readonly string[]).includes(relative);
-  const listed: ListedFiles = folder === undefined ? { files: [], problems: [] } : await listFiles(folder, limits, isManifest);
+  const listed: ListedFiles =
+    folder === undefined ? { files: [], problems: [], locations: new Map() } : await listFiles(folder, limits, isManifest, request.unpack);
   const chosen = await chooseManifest(request);
   const dated = withSensibleDates(chosen.stated.works, today, chosen.file);
   const claimed = claimFiles(dated.works, listed.files, chosen.file);
@@ -50,7 +60,7 @@ export async function readDossier(request: DossierRequest): Promise<Dossier> {
     ...claimed.problems,
     ...listed.problems,
   ];
-  return {
+  const dossier: Dossier = {
     applicant: { id: request.id, ...chosen.stated.applicant },
     works: claimed.works,
     files: listed.files,
@@ -60,6 +70,7 @@ export async function readDossier(request: DossierRequest): Promise<Dossier> {
     inferred: claimed.inferred,
     problems: problems.length > 0 ? problems : emptyOf(request.id, claimed.works.length + listed.files.length),
   };
+  return { dossier, locations: listed.locations };
 }
 
 /** A dossier with nothing in it is not a clean one. */

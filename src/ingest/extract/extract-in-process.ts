@@ -5,7 +5,10 @@ import { documentId } from '../../domain/ids.ts';
 import type { ImageFacts } from '../../domain/image-facts.ts';
 import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
+import { readCaj } from './caj/read-caj.ts';
+import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readEpub } from './epub/read-epub.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { readHtml } from './html/read-html.ts';
 import { imageFacts } from './image/image-facts.ts';
@@ -18,13 +21,17 @@ import { ocrWarnings, unrecognisable } from './ocr/ocr-warnings.ts';
 import { isPictureKind } from './ocr/picture-kinds.ts';
 import { type OcrRequest, readPdfPagesByOcr, readPictureByOcr } from './ocr/read-by-ocr.ts';
 import { trustByOcr } from './ocr/trust-by-ocr.ts';
+import { readOdt } from './odt/read-odt.ts';
+import { readOfd } from './ofd/read-ofd.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
 import type { ReadDocument } from './read-document.ts';
+import { readRtf } from './rtf/read-rtf.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
 import { readStructure } from './structure/read-structure.ts';
+import { textTooLong } from './text-too-long.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
@@ -49,7 +56,8 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const request: OcrRequest = { bytes, file, limits, ocr, onPage: onOcrPage };
     const read = maskedDocument(await withOcr(sniffed, await readBy(sniffed, request), request));
     const assembled = assembleText(read.pages);
-    if (assembled.text.length > limits.maxCharacters) throw textTooLong(file, assembled.text.length, limits.maxCharacters);
+    const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
     const image = await factsOf(sniffed, bytes, assembled);
     return {
       status: 'read',
@@ -89,12 +97,6 @@ export const fileTooLarge = (file: string, bytes: number, limit: number): Integr
     file,
   });
 
-const textTooLong = (file: string, characters: number, limit: number): IntegrityError =>
-  new IntegrityError('text-too-long', `${file} holds ${characters} characters; ${limit} are allowed`, {
-    mend: 'Split the file, or raise the character limit if it is known to be sound.',
-    file,
-  });
-
 function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocument> | ReadDocument {
   const { bytes, file, limits } = request;
   switch (sniffed.format) {
@@ -102,6 +104,18 @@ function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocume
       return readPdf(bytes, file, limits);
     case 'docx':
       return readDocx(bytes, file, limits);
+    case 'doc':
+      return readDoc(bytes, file, limits);
+    case 'rtf':
+      return readRtf(bytes, file, limits);
+    case 'odt':
+      return readOdt(bytes, file, limits);
+    case 'ofd':
+      return readOfd(bytes, file, limits);
+    case 'caj':
+      return readCaj(bytes, file, limits);
+    case 'epub':
+      return readEpub(bytes, file, limits);
     case 'html':
       return readHtml(bytes, file);
     case 'txt':
@@ -109,6 +123,8 @@ function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocume
       return readText(bytes, file);
     case 'image':
       return isPictureKind(sniffed.kind) ? readPictureByOcr({ kind: sniffed.kind, name: sniffed.name }, request) : refused(sniffed, file);
+    case 'archive':
+      throw isContainer(sniffed, file);
     case 'unknown':
       throw formatUnsupported(sniffed, file);
   }
@@ -126,6 +142,12 @@ async function withOcr(sniffed: SniffedFormat, read: ReadDocument, request: OcrR
     mode === 'always' ? read.pages.filter((page) => page.blank !== true).map((page) => page.number) : assembleText(read.pages).unreadPages;
   return await readPdfPagesByOcr(read, asked, request);
 }
+/** Not a failure to read: whoever asked has to unpack it and ask for each of its files. */
+const isContainer = (sniffed: SniffedFormat, file: string): IntegrityError =>
+  new IntegrityError('file-is-container', `${file} is ${sniffed.name}: its files are read, not it`, {
+    mend: 'Unpack it into the folder and scan again.',
+    file,
+  });
 
 function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, read: ReadDocument, assembled: AssembledText) {
   const { text, blocks, hiddenText, lowConfidence, readabilities, unreadPages } = assembled;
@@ -148,6 +170,8 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     unreadPages,
     ...(lowConfidence.length === 0 ? {} : { lowConfidence }),
     ...(hiddenText.length === 0 ? {} : { hiddenText }),
+    ...(read.asides === undefined || read.asides.length === 0 ? {} : { asides: read.asides }),
+    ...(read.properties === undefined || Object.keys(read.properties).length === 0 ? {} : { properties: read.properties }),
     warnings: [
       ...read.warnings,
       ...qualityWarnings(file, quality, unreadPages, pages.length, read.ocrTried === true),

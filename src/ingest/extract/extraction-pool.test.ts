@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -73,6 +74,31 @@ describe('extraction pool', () => {
   it('refuses a file over the size limit without reading it', async () => {
     put('big.txt', 'x'.repeat(2000));
     expect(code(await extract(open({ maxFileBytes: 1000 }), 'big.txt'))).toBe('file-too-large');
+  });
+
+  it('refuses a file that is no longer the one that was found', async () => {
+    const file = { path: path.join(folder, 'a.txt'), displayPath: 'a.txt' };
+    const sha256 = createHash('sha256').update('一段文字').digest('hex');
+    expect(code(await open().extract({ ...file, sha256 }))).toBe('read');
+    expect(code(await open().extract({ ...file, sha256: '0'.repeat(64) }))).toBe('file-changed');
+  });
+
+  it('names a file it may not read', async () => {
+    put('secret.txt', 'x');
+    chmodSync(path.join(folder, 'secret.txt'), 0);
+    if (process.getuid?.() !== 0) expect(code(await extract(open(), 'secret.txt'))).toBe('file-unreadable');
+  });
+
+  it('unpacks an archive in a child, and names what is none', async () => {
+    put('b.zip', zipSync({ 'x.txt': strToU8('里面') }));
+    const target = path.join(folder, 'unpacked');
+    const pool = open();
+    const unpack = (name: string) => pool.unpack({ path: path.join(folder, name), displayPath: name }, target);
+    expect(await unpack('b.zip')).toMatchObject({ status: 'unpacked', files: [{ path: 'x.txt', blob: '1' }] });
+    expect(readFileSync(path.join(target, '1'), 'utf8')).toBe('里面');
+    expect(await unpack('a.txt')).toEqual({ status: 'not-container' });
+    expect(await unpack('missing.zip')).toMatchObject({ status: 'unreadable', error: { code: 'file-missing' } });
+    expect(code(await extract(pool, 'b.zip'))).toBe('file-is-container');
   });
 
   it('refuses a bomb and reads on with the same pool', async () => {

@@ -1,9 +1,10 @@
 import type { ExtractionResult } from '../../domain/document.ts';
+import type { UnpackResult } from './containers/unpacked-file.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { NO_OCR, type OcrOptions } from './ocr/ocr-options.ts';
-import { ChildSeat, type FileToExtract } from './sandbox/child-seat.ts';
+import { ChildSeat, type FileToExtract, type SeatAnswer, type SeatRequest } from './sandbox/child-seat.ts';
 import { compiledEntry } from './sandbox/compiled-entry.ts';
-import { aborted } from './sandbox/sandbox-errors.ts';
+import { aborted, crashed } from './sandbox/sandbox-errors.ts';
 
 export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
   /** Child processes, and so files read at one time. */
@@ -24,17 +25,22 @@ export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
 export interface ExtractionPool {
   /**
    * Never rejects. Codes beside those of the readers: `extract-timeout`, `extract-memory`, `extract-crashed`, `extract-aborted`,
-   * `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`.
+   * `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed`; `file-is-container` for what `unpack` takes.
    */
   extract(file: FileToExtract, options?: { readonly signal?: AbortSignal }): Promise<ExtractionResult>;
+  /**
+   * Writes the files of an archive under numbers into a folder, which is made. Never rejects.
+   * @param folder absolute; what stands there after anything but `unpacked` is to be thrown away
+   */
+  unpack(file: FileToExtract, folder: string, options?: { readonly signal?: AbortSignal }): Promise<UnpackResult>;
   /** Ends the children; files waiting or being read end as `extract-aborted`. */
   close(): void;
 }
 
 interface Waiting {
-  readonly file: FileToExtract;
+  readonly file: SeatRequest;
   readonly signal: AbortSignal | undefined;
-  readonly settle: (result: ExtractionResult) => void;
+  readonly settle: (result: SeatAnswer) => void;
 }
 
 export function createExtractionPool(options: ExtractionPoolOptions): ExtractionPool {
@@ -62,27 +68,38 @@ export function createExtractionPool(options: ExtractionPoolOptions): Extraction
     else void work(seat, next);
   }
 
+  const ask = (file: SeatRequest, signal: AbortSignal | undefined): Promise<SeatAnswer> =>
+    new Promise((resolve) => {
+      if (closed || signal?.aborted === true) {
+        resolve(aborted(file.displayPath));
+        return;
+      }
+      const waiting: Waiting = { file, signal, settle: resolve };
+      const seat = free.pop();
+      if (seat !== undefined) {
+        void work(seat, waiting);
+        return;
+      }
+      queue.push(waiting);
+      const leave = (): void => {
+        if (!queue.includes(waiting)) return;
+        queue = queue.filter((other) => other !== waiting);
+        resolve(aborted(file.displayPath));
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+    });
+
   return {
-    extract: (file, { signal } = {}) =>
-      new Promise((resolve) => {
-        if (closed || signal?.aborted === true) {
-          resolve(aborted(file.displayPath));
-          return;
-        }
-        const waiting: Waiting = { file, signal, settle: resolve };
-        const seat = free.pop();
-        if (seat !== undefined) {
-          void work(seat, waiting);
-          return;
-        }
-        queue.push(waiting);
-        const leave = (): void => {
-          if (!queue.includes(waiting)) return;
-          queue = queue.filter((other) => other !== waiting);
-          resolve(aborted(file.displayPath));
-        };
-        signal?.addEventListener('abort', leave, { once: true });
-      }),
+    extract: async (file, { signal } = {}) => {
+      const answer = await ask(file, signal);
+      if (answer.status === 'read') return answer;
+      if (answer.status === 'unreadable') return { format: 'unknown', ...answer };
+      return crashed(file.displayPath, 'its answer is to another question');
+    },
+    unpack: async (file, folder, { signal } = {}) => {
+      const answer = await ask({ ...file, unpackTo: folder }, signal);
+      return answer.status === 'read' ? crashed(file.displayPath, 'its answer is to another question') : answer;
+    },
     close: () => {
       closed = true;
       for (const { file, settle } of queue.splice(0)) settle(aborted(file.displayPath));

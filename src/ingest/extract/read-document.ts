@@ -1,4 +1,4 @@
-import type { HiddenText, ImageHash } from '../../domain/document.ts';
+import type { Aside, DocumentProperties, HiddenText, ImageHash } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
 /** A paragraph-sized piece of a page, in reading order. */
@@ -44,4 +44,6 @@ export interface ReadDocument {
   readonly images?: readonly ImageHash[];
   /** Pages were looked at by OCR, whether or not it could read them. */
   readonly ocrTried?: boolean;
+  readonly asides?: readonly Aside[];
+  readonly properties?: DocumentProperties;
 }

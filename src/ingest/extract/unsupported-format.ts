@@ -1,15 +1,15 @@
 import { IntegrityError } from '../../domain/errors.ts';
 import type { SniffedFormat } from './sniff.ts';
 
+const PICTURE = 'Supply the document as a text PDF or Word file; pictures of pages are not read.';
+
 const MENDS: Readonly<Record<string, string>> = {
-  doc: 'Open it in Word or WPS and save it as DOCX or PDF.',
-  rtf: 'Open it in Word or WPS and save it as DOCX or PDF.',
-  odf: 'Open it in an office program and save it as DOCX or PDF.',
-  ofd: 'Open it in an OFD reader and export it as a text PDF.',
-  caj: 'Open it in a CAJ reader and print it to PDF, or download the PDF version.',
-  epub: 'Supply the PDF or Word version.',
-  image: 'Supply the document as a text PDF or Word file; pictures of pages are not read.',
-  archive: 'Unpack it into the folder and scan again.',
+  odf: 'Save it as a text document or PDF.',
+  jpeg: PICTURE,
+  png: PICTURE,
+  tiff: PICTURE,
+  picture: PICTURE,
+  compressed: 'Unpack it into the folder and scan again.',
   postscript: 'Convert it to PDF.',
   spreadsheet: 'Supply the content as a PDF or Word file.',
   slides: 'Supply the content as a PDF or Word file.',

@@ -35,7 +35,7 @@ function unclaimedWorks(dossier: Dossier, read: readonly ReadDocument[], inferre
   for (const file of dossier.files) {
     // Beside a manifest, a file outside the known folders is a paper about the applicant, not a work left out.
     const holdsWorks = workKindOf(file.kind) !== undefined || (file.kind === 'other' && dossier.manifest.kind === 'none');
-    if (claimed.has(file.path) || !holdsWorks) continue;
+    if (claimed.has(file.path) || !holdsWorks || file.container === true) continue;
     const stem = stemOf(file.path).toLowerCase();
     groups.set(stem, [...(groups.get(stem) ?? []), file]);
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EMPLOYMENT_KINDS, TITLE_LEVELS } from '../../domain/applicant.ts';
 import { CLAIMED_LEVELS, MEDIA, PATENT_KINDS, WORK_KINDS } from '../../domain/work.ts';
 import { overridesSchema } from '../../policy/pack-schema.ts';
+import { batchLimitsSchema } from './batch-limits.ts';
 import { choice, day, list, month, names, paths, text, tidied, truth, year } from './manifest-values.ts';
 import { applicantFacts, batchFacts, dossierFacts, workFacts } from './procedure-schema.ts';
 import {
@@ -111,6 +112,7 @@ export const batchSchema = z.strictObject({
   registries: paths.optional().meta({ description: 'Folders with journal lists and other registries.' }),
   ...batchFacts,
   seed: text.optional().meta({ description: 'Seed of the reviewer assignment; integrity when absent.' }),
+  limits: batchLimitsSchema.optional(),
   overrides: overridesSchema.optional().meta({ description: "Clause id, parameter name, the office's own value." }),
 });
 export type BatchManifest = z.infer<typeof batchSchema>;

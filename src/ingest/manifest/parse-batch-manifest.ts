@@ -2,6 +2,7 @@ import type { BatchInfo } from '../../domain/dossier.ts';
 import { IntegrityError } from '../../domain/errors.ts';
 import type { PolicyOverrides } from '../../policy/pack-schema.ts';
 import { type LocatedProblem, readYaml, type YamlSource } from '../../policy/yaml-source.ts';
+import { type BatchLimits, batchLimitsOf } from './batch-limits.ts';
 import { type BatchManifest, batchSchema } from './manifest-schema.ts';
 import { salvage } from './salvage.ts';
 import { settled } from './settled.ts';
@@ -33,6 +34,7 @@ export interface ParsedBatch {
   readonly corpus: readonly string[];
   readonly registries: readonly string[];
   readonly overrides: PolicyOverrides;
+  readonly limits: BatchLimits;
   readonly problems: readonly LocatedProblem[];
 }
 
@@ -106,6 +108,7 @@ function parsedBatch(manifest: BatchManifest, folderName: string, problems: read
     corpus: given(manifest.corpus),
     registries: given(manifest.registries),
     overrides: manifest.overrides ?? {},
+    limits: batchLimitsOf(manifest.limits),
     problems,
   };
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
+import { hasTextEnding } from '../../ingest/extract/text-endings.ts';
 import type { CorpusEntry } from '../gather/catalogue.ts';
 import type { SourceFile } from './extract.ts';
 
@@ -18,7 +19,6 @@ export interface FoundCorpus {
   readonly problems: readonly CodedError[];
 }
 
-const TEXT_FILES = new Set(['.pdf', '.docx', '.txt', '.md', '.markdown', '.html', '.htm']);
 const CATALOGUE_FILE = 'corpus.csv';
 
 const rowSchema = z.object({
@@ -44,7 +44,7 @@ export async function findCorpus(folder: string): Promise<FoundCorpus> {
   const stated = await readCatalogue(folder);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile() && TEXT_FILES.has(path.extname(entry.name).toLowerCase()))
+    .filter((entry) => entry.isFile() && hasTextEnding(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
   const files: CorpusFile[] = [];

@@ -29,7 +29,17 @@ export const summarySchema = z.custom<ExtractionSummary>(
 );
 
 /** Failures that another try may mend are not kept: a time-out on a busy machine must not become a lasting fact. */
-const TRANSIENT = new Set(['extract-timeout', 'extract-memory', 'extract-crashed', 'extract-aborted', 'file-missing', 'file-unreadable']);
+const TRANSIENT = new Set([
+  'extract-timeout',
+  'extract-memory',
+  'extract-crashed',
+  'extract-aborted',
+  'file-missing',
+  'file-unreadable',
+  'file-changed',
+]);
+
+export const isTransient = (code: string): boolean => TRANSIENT.has(code);
 
 /** @returns the summary of a kept extraction that need not be made again. */
 export async function keptExtraction(store: ArtifactStore, key: string): Promise<ExtractionSummary | undefined> {
@@ -39,7 +49,7 @@ export async function keptExtraction(store: ArtifactStore, key: string): Promise
 
 /** Files by the key of their own text: equal bytes of one type once. */
 export const distinctFiles = (files: readonly SourceFile[], limits: ExtractLimits): ReadonlyMap<string, SourceFile> =>
-  new Map(files.map((file) => [extractionKey(file, limits), file] as const));
+  new Map(files.map((file) => [extractionKey({ sha256: file.sha256, path: file.displayPath }, limits), file] as const));
 
 /** Reads every distinct file once. @returns key → how it ended. */
 export async function extractStage(
@@ -51,7 +61,7 @@ export async function extractStage(
   const items: StageItem<ExtractionSummary>[] = [];
   for (const [key, file] of distinct) {
     const reuse = await keptExtraction(store, key);
-    const payload = { artifacts: store.folder, key, path: file.path, limits, ocr: NO_OCR };
+    const payload = { artifacts: store.folder, key, path: file.path, sha256: file.sha256, limits, ocr: NO_OCR };
     items.push({ label: file.displayPath, task: { name: 'extract', payload }, ...(reuse === undefined ? {} : { reuse }) });
   }
   const outcomes = await runStage('extract', items, (value) => summarySchema.parse(value), tools);

@@ -9,7 +9,7 @@ import type { Runner, Task, TaskResult } from '../runner.ts';
 import type { Extracted } from './extract.ts';
 import { ocrStage, pagesForOcr } from './ocr.ts';
 
-const limits = { timeoutMs: 1000, memoryBytes: 1, maxFileBytes: 1 };
+const limits = { ...DEFAULT_EXTRACTION_LIMITS, timeoutMs: 1000, memoryBytes: 1, maxFileBytes: 1 };
 const ocr = { mode: 'auto', maxPages: 10 } as const;
 const summary = (key: string, fields: Partial<ExtractionSummary>): ExtractionSummary => ({
   key,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createExtractionPool, type ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { extractionLimitsSchema } from '../../ingest/extract/limits.ts';
 import { OCR_MODES, type OcrOptions } from '../../ingest/extract/ocr/ocr-options.ts';
 import { openArtifactStore } from '../artifact-store.ts';
 import { FILE_PLACEHOLDER, saveExtraction, summarise } from '../extracted.ts';
@@ -8,7 +9,7 @@ import { defineTask } from './task.ts';
 export const extractLimitsSchema = z.object({
   timeoutMs: z.number().positive(),
   memoryBytes: z.number().positive(),
-  maxFileBytes: z.number().positive(),
+  ...extractionLimitsSchema.shape,
 });
 export type ExtractLimits = z.infer<typeof extractLimitsSchema>;
 
@@ -16,6 +17,7 @@ const payload = z.object({
   artifacts: z.string(),
   key: z.string(),
   path: z.string(),
+  sha256: z.string(),
   limits: extractLimitsSchema,
   ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
 });
@@ -31,8 +33,8 @@ function poolFor(limits: ExtractLimits, ocr: OcrOptions): ExtractionPool {
 }
 
 /** Reads one file in a child process and keeps the result; answers with its summary. */
-export const extractTask = defineTask('extract', payload, async ({ artifacts, key, limits, ocr, path }) => {
-  const result = await poolFor(limits, ocr).extract({ path, displayPath: FILE_PLACEHOLDER });
+export const extractTask = defineTask('extract', payload, async ({ artifacts, key, limits, ocr, path, sha256 }) => {
+  const result = await poolFor(limits, ocr).extract({ path, displayPath: FILE_PLACEHOLDER, sha256 });
   await saveExtraction(openArtifactStore(artifacts), key, result);
   return summarise(key, result);
 });

@@ -17,7 +17,7 @@ export async function hashDocxImages(archive: ArchiveEntries, folder: string): P
     try {
       const stored = archive.sizeOf(name);
       if (stored > IMAGE_LIMITS.maxStoredBytes || (total += stored) > MAX_TOTAL_BYTES) continue;
-      const bytes = await archive.read(name);
+      const bytes = archive.read(name);
       const size = bytes === undefined ? undefined : (pngSize(bytes) ?? jpegSize(bytes));
       if (bytes === undefined || size === undefined || !isHashable(size.width, size.height)) continue;
       if (pixels + size.width * size.height > MAX_TOTAL_PIXELS) continue;

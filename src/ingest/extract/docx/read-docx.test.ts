@@ -113,6 +113,50 @@ describe('Word text', () => {
   });
 });
 
+describe('what stands in a Word file beside its pages', () => {
+  it('is kept apart: headers once, comments, deletions, hidden text; and its properties', async () => {
+    const part = (name: string, inner: string): string => `<w:${name} ${W}>${inner}</w:${name}>`;
+    const document = await read(
+      handmade(p(`${r('正文')}<w:del><w:r><w:delText>删</w:delText></w:r></w:del>${r('隐', '<w:vanish/>')}`), {
+        'word/header1.xml': part('hdr', p(r('页眉'))),
+        'word/header2.xml': part('hdr', p(r('页眉'))),
+        'word/footer1.xml': part('ftr', p(r('页脚'))),
+        'word/comments.xml': part('comments', `<w:comment>${p(r('批注'))}</w:comment>`),
+        'docProps/core.xml':
+          '<c><dc:title>题</dc:title><dc:creator>甲 &amp; 乙</dc:creator><dcterms:created>2024-01-01T00:00:00Z</dcterms:created></c>',
+        'docProps/app.xml': '<p><Application>WPS</Application><Company>某校</Company></p>',
+      }),
+    );
+    expect(document.text).toBe('正文');
+    expect(document.asides).toEqual([
+      { kind: 'header', text: '页眉' },
+      { kind: 'footer', text: '页脚' },
+      { kind: 'comment', text: '批注' },
+      { kind: 'deleted', text: '删' },
+      { kind: 'hidden', text: '隐' },
+    ]);
+    expect(document.properties).toEqual({
+      title: '题',
+      author: '甲 & 乙',
+      created: '2024-01-01T00:00:00Z',
+      application: 'WPS',
+      company: '某校',
+    });
+  });
+
+  it('hides what its style hides, and leaves readings above characters out', async () => {
+    const styles = `<w:styles ${W}><w:style w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`;
+    const ruby = `<w:r><w:ruby><w:rt>${r('pin')}</w:rt><w:rubyBase>${r('拼')}</w:rubyBase></w:ruby></w:r>`;
+    const bytes = handmade(p(`${r('隐', '<w:rStyle w:val="h"/>')}${ruby}`), { 'word/styles.xml': styles });
+    expect((await read(bytes)).text).toBe('拼');
+  });
+
+  it('a damaged side part costs itself and is named', async () => {
+    const document = await read(handmade(p(r('正文')), { 'word/footnotes.xml': '<w:footnotes' }));
+    expect([document.text, codes(document)]).toEqual(['正文', ['docx-part-broken']]);
+  });
+});
+
 describe('Word files that cannot be read', () => {
   it('refuses a bomb by what it inflates to, before inflating it', async () => {
     const bytes = handmade(p(r('a'.repeat(80 * 1024 * 1024))));
@@ -128,6 +172,12 @@ describe('Word files that cannot be read', () => {
     expect(code(await extract(bytes, { ...DEFAULT_EXTRACTION_LIMITS, maxInflatedBytes: 1_000_000 }))).toMatch(
       /^archive-(too-large|broken)$/,
     );
+  });
+
+  it('refuses a part of endless elements, or endlessly nested ones, by their count', async () => {
+    const limits = { ...DEFAULT_EXTRACTION_LIMITS, maxObjects: 1000 };
+    expect(code(await extract(handmade(p('').repeat(2000)), limits))).toBe('too-many-objects');
+    expect(code(await extract(handmade('<w:p>'.repeat(3000))))).toBe('nested-too-deep');
   });
 
   it.each([

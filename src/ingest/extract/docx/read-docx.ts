@@ -1,69 +1,88 @@
+import type { Aside } from '../../../domain/document.ts';
 import { type CodedError, IntegrityError } from '../../../domain/errors.ts';
 import { type ArchiveEntries, openArchive } from '../archive-entries.ts';
 import { EXTRACTOR_IDS } from '../extractor-version.ts';
 import type { ExtractionLimits } from '../limits.ts';
+import { officeProperties } from '../office-properties.ts';
 import type { ReadDocument, TextBlock } from '../read-document.ts';
+import { setAsideWarnings } from '../set-aside.ts';
 import { hashDocxImages } from './docx-images.ts';
-import { readWordStyles } from './word-styles.ts';
+import { readWordStyles, type WordStyles } from './word-styles.ts';
 import { type WordText, WordTextReader } from './word-text.ts';
 
 /**
- * Reads what the page shows: body, tables, text boxes once, then footnotes and endnotes.
- * Tracked deletions and hidden text are left out and warned of.
- * @throws IntegrityError `docx-broken`, `archive-broken`, `archive-too-large`.
+ * Reads what the page shows: body, tables, text boxes once, then footnotes and endnotes. Headers, footers, comments, tracked deletions
+ * and hidden text are kept apart from the text; the last two are warned of.
+ * @throws IntegrityError `docx-broken`, `archive-broken`, `archive-too-large`, `archive-encrypted`, `too-many-objects`, `nested-too-deep`.
  */
 export async function readDocx(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<ReadDocument> {
   const archive = await openArchive(bytes, file, limits.maxInflatedBytes);
-  const main = await mainPart(archive);
-  const body = await archive.read(main);
+  const main = mainPart(archive);
+  const body = archive.read(main);
   if (body === undefined) throw docxBroken(file, 'it has no document part');
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const styleSheet = await archive.read(`${folder}styles.xml`).catch(ignoreBroken);
-  const styles = readWordStyles(styleSheet === undefined ? '' : decodeXml(styleSheet));
-  const text = readPart(body, file, styles);
-  const notes: WordText[] = [];
-  for (const name of ['footnotes.xml', 'endnotes.xml']) {
-    const part = await archive.read(folder + name).catch(ignoreBroken);
-    if (part !== undefined) notes.push(readPart(part, file, styles));
-  }
-  const heads = await pageHeads(archive, folder, styles);
-  const parts = [text, ...notes];
-  const blocks: TextBlock[] = [...text.blocks, ...notes.flatMap((note) => note.blocks.filter((block) => block.text !== ''))];
-  const title = declaredTitle(await archive.read('docProps/core.xml').catch(ignoreBroken));
+  const styleSheet = sidePart(archive, `${folder}styles.xml`);
+  const styles = styleSheet === undefined ? new Map() : readWordStyles(styleSheet, file, limits);
+  const read = (part: Buffer): WordText => readPart(part, file, styles, limits);
+  const damaged: CodedError[] = [];
+  const parts = (...names: readonly string[]): WordText[] =>
+    names.flatMap((name) => {
+      const part = sidePart(archive, folder + name);
+      if (part === undefined) return [];
+      try {
+        return [read(part)];
+      } catch (error) {
+        if (!(error instanceof IntegrityError) || error.code !== 'docx-broken') throw error;
+        damaged.push(partBroken(file, name));
+        return [];
+      }
+    });
+  const text = read(body);
+  const notes = parts('footnotes.xml', 'endnotes.xml');
+  const named = (kind: string): string[] =>
+    archive.names.flatMap((name) => (name.startsWith(folder + kind) && name.endsWith('.xml') ? [name.slice(folder.length)] : [])).sort();
+  const asides = [
+    ...asidesOf('header', parts(...named('header'))),
+    ...asidesOf('footer', parts(...named('footer'))),
+    ...asidesOf('comment', parts('comments.xml')),
+    ...[text, ...notes].flatMap(({ deletedText, hiddenText }): Aside[] => [
+      ...(deletedText === '' ? [] : [{ kind: 'deleted' as const, text: deletedText }]),
+      ...(hiddenText === '' ? [] : [{ kind: 'hidden' as const, text: hiddenText }]),
+    ]),
+  ];
+  const properties = officeProperties(sidePart(archive, 'docProps/core.xml'), sidePart(archive, 'docProps/app.xml'));
+  // Heads and feet name the journal and its issue; they are no part of the text.
+  const heads = asides.filter(({ kind }) => kind === 'header' || kind === 'footer').flatMap(({ text: lines }) => lines.split('\n'));
   // Last: pictures may use up what is left of the inflate allowance.
   const images = await hashDocxImages(archive, folder);
   return {
     extractorId: EXTRACTOR_IDS.docx,
-    pages: [{ number: 1, blocks, ...(heads.length === 0 ? {} : { heads }) }],
-    warnings: warningsOf(parts, file),
+    pages: [
+      {
+        number: 1,
+        blocks: [...text.blocks, ...notes.flatMap((note) => note.blocks.filter((block) => block.text !== ''))],
+        ...(heads.length === 0 ? {} : { heads }),
+      },
+    ],
+    warnings: [...damaged, ...setAsideWarnings(asides, file)],
+    ...(properties.title === undefined ? {} : { declaredTitle: properties.title }),
     ...(images.length === 0 ? {} : { images }),
-    ...(title === '' ? {} : { declaredTitle: title }),
+    asides,
+    properties,
   };
 }
 
-const MAX_HEAD_PARTS = 12;
+/** Equal headers of several sections count once. */
+const asidesOf = (kind: Aside['kind'], parts: readonly WordText[]): Aside[] =>
+  [...new Set(parts.map(({ blocks }) => textOf(blocks)))].filter((text) => text !== '').map((text) => ({ kind, text }));
 
-/** Heads and feet name the journal and its issue; they are no part of the text. */
-async function pageHeads(archive: ArchiveEntries, folder: string, styles: ReturnType<typeof readWordStyles>): Promise<string[]> {
-  const heads: string[] = [];
-  const names = archive.names.filter((name) => name.startsWith(folder) && /^(?:header|footer)\d*\.xml$/.test(name.slice(folder.length)));
-  for (const name of names.sort().slice(0, MAX_HEAD_PARTS)) {
-    const part = await archive.read(name).catch(ignoreBroken);
-    if (part === undefined) continue;
-    try {
-      for (const { text } of new WordTextReader(styles).read(decodeXml(part)).blocks) if (text.trim() !== '') heads.push(text.trim());
-    } catch {
-      // A damaged head costs itself alone.
-    }
-  }
-  return [...new Set(heads)];
-}
+const textOf = (blocks: readonly TextBlock[]): string => blocks.flatMap(({ text }) => (text.trim() === '' ? [] : [text])).join('\n');
 
 /** The part the package names as its document; most call it word/document.xml, but none must. */
-async function mainPart(archive: ArchiveEntries): Promise<string> {
+function mainPart(archive: ArchiveEntries): string {
   const usual = 'word/document.xml';
   if (archive.names.includes(usual)) return usual;
-  const relations = (await archive.read('_rels/.rels'))?.toString('utf8') ?? '';
+  const relations = archive.read('_rels/.rels')?.toString('utf8') ?? '';
   for (const tag of relations.match(/<(?:\w+:)?Relationship\b[^>]*>/g) ?? []) {
     if (!/Type\s*=\s*["'][^"']*\/officeDocument["']/.test(tag)) continue;
     const target = /Target\s*=\s*["']\/?([^"']+)["']/.exec(tag)?.[1];
@@ -72,28 +91,24 @@ async function mainPart(archive: ArchiveEntries): Promise<string> {
   return archive.names.find((name) => name.toLowerCase() === usual) ?? usual;
 }
 
-function readPart(part: Buffer, file: string, styles: ReturnType<typeof readWordStyles>): WordText {
+function readPart(part: Buffer, file: string, styles: WordStyles, limits: ExtractionLimits): WordText {
   try {
-    return new WordTextReader(styles).read(decodeXml(part));
+    return new WordTextReader(styles).read(part, file, limits);
   } catch (error) {
+    if (error instanceof IntegrityError) throw error;
     throw docxBroken(file, error instanceof Error ? error.message : String(error));
   }
 }
 
-function decodeXml(part: Buffer): string {
-  if (part[0] === 0xff && part[1] === 0xfe) return new TextDecoder('utf-16le').decode(part);
-  if (part[0] === 0xfe && part[1] === 0xff) return new TextDecoder('utf-16be').decode(part);
-  return new TextDecoder('utf-8').decode(part);
-}
-
 /** A side part that is damaged costs itself alone; one that is too large costs the file. */
-function ignoreBroken(error: unknown): undefined {
-  if (error instanceof IntegrityError && error.code === 'archive-broken') return undefined;
-  throw error;
+function sidePart(archive: ArchiveEntries, name: string): Buffer | undefined {
+  try {
+    return archive.read(name);
+  } catch (error) {
+    if (error instanceof IntegrityError && error.code === 'archive-broken') return undefined;
+    throw error;
+  }
 }
-
-const declaredTitle = (part: Buffer | undefined): string =>
-  (part === undefined ? '' : (/<dc:title>([^<]*)<\/dc:title>/.exec(part.toString('utf8'))?.[1] ?? '')).trim();
 
 const docxBroken = (file: string, why: string): IntegrityError =>
   new IntegrityError('docx-broken', `${file} is damaged and cannot be read as a Word document: ${why}`, {
@@ -101,25 +116,9 @@ const docxBroken = (file: string, why: string): IntegrityError =>
     file,
   });
 
-function warningsOf(parts: readonly WordText[], file: string): CodedError[] {
-  const hidden = parts.reduce((sum, part) => sum + part.hiddenCharacters, 0);
-  const deleted = parts.reduce((sum, part) => sum + part.deletedCharacters, 0);
-  const warnings: CodedError[] = [];
-  if (hidden > 0) {
-    warnings.push({
-      code: 'hidden-text',
-      message: `${file} holds ${hidden} characters that are marked hidden; they are not part of the text read`,
-      mend: 'Look at the file with hidden text shown, and ask for a version without it.',
-      file,
-    });
-  }
-  if (deleted > 0) {
-    warnings.push({
-      code: 'tracked-deletions',
-      message: `${file} holds ${deleted} characters of tracked deletions; they are not part of the text read`,
-      mend: 'Ask for the final version with all changes accepted.',
-      file,
-    });
-  }
-  return warnings;
-}
+const partBroken = (file: string, part: string): CodedError => ({
+  code: 'docx-part-broken',
+  message: `${part} in ${file} is damaged and was left out`,
+  mend: 'Open the file in Word or WPS, save a new copy and use that.',
+  file,
+});

@@ -1,11 +1,14 @@
-import { SaxesParser } from 'saxes';
+import { IntegrityError } from '../../../domain/errors.ts';
+import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
-import { attributeOf, localName } from './xml-names.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { attributeOf } from '../xml/xml-names.ts';
 
 interface WordStyle {
   readonly role: TextBlock['role'];
   /** Letter size in half points, 0 when the style does not say. */
   readonly halfPoints: number;
+  readonly hidden: boolean;
 }
 export type WordStyles = ReadonlyMap<string, WordStyle>;
 
@@ -16,43 +19,64 @@ interface Draft {
   id: string;
   name: string;
   halfPoints: number;
+  hidden: boolean | undefined;
   parent: string | undefined;
 }
 
-/** Reads styles.xml: which styles are titles and headings, and how large they set. A broken part gives no styles, not an error. */
-export function readWordStyles(xml: string): WordStyles {
+/** Reads styles.xml: which styles are titles and headings, how large they set, which hide. A broken part gives no styles, not an error. */
+export function readWordStyles(part: Uint8Array, file: string, limits: ExtractionLimits): WordStyles {
   const drafts = new Map<string, Draft>();
   let current: Draft | undefined;
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  parser.on('opentag', ({ name, attributes }) => {
-    const local = localName(name);
-    const attribute = (wanted: string): string => attributeOf(attributes, wanted) ?? '';
-    if (local === 'style') current = { id: attribute('styleId'), name: '', halfPoints: 0, parent: undefined };
-    else if (current !== undefined && local === 'name') current.name = attribute('val');
-    else if (current !== undefined && local === 'basedOn') current.parent = attribute('val');
-    else if (current !== undefined && local === 'sz') current.halfPoints = Number(attribute('val')) || 0;
-  });
-  parser.on('closetag', ({ name }) => {
-    if (current === undefined || localName(name) !== 'style') return;
-    drafts.set(current.id, current);
-    current = undefined;
-  });
   try {
-    parser.write(xml).close();
-  } catch {
+    parseXml(
+      part,
+      {
+        open: (name, attributes) => {
+          if (name === 'style') {
+            const id = attributeOf(attributes, 'styleId') ?? '';
+            current = { id, name: '', halfPoints: 0, hidden: undefined, parent: undefined };
+          } else if (current === undefined) return;
+          else if (name === 'name') current.name = attributeOf(attributes, 'val') ?? '';
+          else if (name === 'basedOn') current.parent = attributeOf(attributes, 'val');
+          else if (name === 'sz') current.halfPoints = Number(attributeOf(attributes, 'val')) || 0;
+          else if (name === 'vanish') current.hidden = isOn(attributeOf(attributes, 'val'));
+        },
+        close: (name) => {
+          if (current === undefined || name !== 'style') return;
+          drafts.set(current.id, current);
+          current = undefined;
+        },
+      },
+      file,
+      limits,
+    );
+  } catch (error) {
+    if (error instanceof IntegrityError) throw error;
     return new Map();
   }
-  return new Map([...drafts].map(([id, draft]) => [id, { role: roleOf(draft.name), halfPoints: sizeOf(draft, drafts) }]));
+  return new Map(
+    [...drafts].map(([id, draft]) => [
+      id,
+      {
+        role: roleOf(draft.name),
+        halfPoints: inherited(draft, drafts, ({ halfPoints }) => (halfPoints > 0 ? halfPoints : undefined)) ?? 0,
+        hidden: inherited(draft, drafts, ({ hidden }) => hidden) ?? false,
+      },
+    ]),
+  );
 }
+
+export const isOn = (state: string | undefined): boolean => state !== '0' && state !== 'false' && state !== 'off';
 
 const roleOf = (name: string): TextBlock['role'] => (TITLE.test(name) ? 'title' : HEADING.test(name) ? 'heading' : undefined);
 
-function sizeOf(draft: Draft, drafts: ReadonlyMap<string, Draft>): number {
+function inherited<T>(draft: Draft, drafts: ReadonlyMap<string, Draft>, own: (draft: Draft) => T | undefined): T | undefined {
   let style: Draft | undefined = draft;
   // Bounded: a style based on itself is a known way to hang readers.
   for (let step = 0; style !== undefined && step < 20; step++) {
-    if (style.halfPoints > 0) return style.halfPoints;
+    const value = own(style);
+    if (value !== undefined) return value;
     style = style.parent === undefined ? undefined : drafts.get(style.parent);
   }
-  return 0;
+  return undefined;
 }

@@ -1,9 +1,12 @@
-import { SaxesParser } from 'saxes';
+import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
-import type { WordStyles } from './word-styles.ts';
-import { attributeOf, localName } from './xml-names.ts';
+import { tableRow } from '../table-row.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { attributeOf } from '../xml/xml-names.ts';
+import { isOn, type WordStyles } from './word-styles.ts';
 
-// Left out whole: the fallback repeats what the choice drew, deletions are no longer text, properties are not text.
+// Left out whole: the fallback repeats what the choice drew, deletions are no longer text, properties are not text,
+// and readings set above Chinese characters would part them.
 const SKIPPED = new Set([
   'Fallback',
   'del',
@@ -12,6 +15,7 @@ const SKIPPED = new Set([
   'delText',
   'fldData',
   'sectPr',
+  'rt',
   'pPrChange',
   'rPrChange',
   'tblPrChange',
@@ -23,13 +27,16 @@ interface Paragraph {
   text: string;
   halfPoints: number;
   styleId: string | undefined;
+  hidden: boolean;
   outline: boolean;
   /** Paragraphs of text boxes anchored here: they follow it. */
   readonly boxes: TextBlock[];
 }
 
 interface Run {
-  hidden: boolean;
+  /** Undefined where the run itself does not say and its styles do. */
+  hidden: boolean | undefined;
+  styleId: string | undefined;
   halfPoints: number;
   inProperties: boolean;
 }
@@ -40,18 +47,18 @@ interface Cell {
 
 export interface WordText {
   readonly blocks: TextBlock[];
-  readonly hiddenCharacters: number;
-  readonly deletedCharacters: number;
+  readonly hiddenText: string;
+  readonly deletedText: string;
 }
 
 /** Reads one WordprocessingML part as a stream of tags, so that its size in memory is that of its text. */
 export class WordTextReader {
   private readonly blocks: TextBlock[] = [];
-  private hiddenCharacters = 0;
-  private deletedCharacters = 0;
+  private hiddenText = '';
+  private deletedText = '';
   private readonly paragraphs: Paragraph[] = [];
   private readonly rows: Cell[][] = [];
-  private run: Run = { hidden: false, halfPoints: 0, inProperties: false };
+  private run: Run = { hidden: undefined, styleId: undefined, halfPoints: 0, inProperties: false };
   private readonly outerRuns: Run[] = [];
   private skipDepth = 0;
   private inText = false;
@@ -62,21 +69,22 @@ export class WordTextReader {
     this.styles = styles;
   }
 
-  /** @throws Error of the XML reader when the part is not well-formed. */
-  read(xml: string): WordText {
-    const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-    parser.on('opentag', ({ name, attributes, isSelfClosing }) => this.open(localName(name), attributes, isSelfClosing));
-    parser.on('closetag', ({ name }) => this.close(localName(name)));
-    parser.on('text', (text) => this.text(text));
-    parser.on('cdata', (text) => this.text(text));
-    parser.on('error', (error) => {
-      throw error;
-    });
-    parser.write(xml).close();
-    return { blocks: this.blocks, hiddenCharacters: this.hiddenCharacters, deletedCharacters: this.deletedCharacters };
+  /** @throws Error of the XML reader when the part is not well-formed; IntegrityError past a limit. */
+  read(part: Uint8Array, file: string, limits: ExtractionLimits): WordText {
+    parseXml(
+      part,
+      {
+        open: (name, attributes, selfClosing) => this.open(name, attributes, selfClosing),
+        close: (name) => this.close(name),
+        text: (text) => this.text(text),
+      },
+      file,
+      limits,
+    );
+    return { blocks: this.blocks, hiddenText: this.hiddenText.trim(), deletedText: this.deletedText.trim() };
   }
 
-  private open(name: string, attributes: Record<string, string>, selfClosing: boolean): void {
+  private open(name: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void {
     if (this.skipDepth > 0 || SKIPPED.has(name) || (name === 'rPr' && this.inParagraphProperties) || isSeparatorNote(name, attributes)) {
       this.skipDepth++;
       this.inText = name === 'delText' && !selfClosing;
@@ -85,7 +93,7 @@ export class WordTextReader {
     const paragraph = this.paragraphs.at(-1);
     switch (name) {
       case 'p':
-        this.paragraphs.push({ text: '', halfPoints: 0, styleId: undefined, outline: false, boxes: [] });
+        this.paragraphs.push({ text: '', halfPoints: 0, styleId: undefined, hidden: false, outline: false, boxes: [] });
         return;
       case 'tr':
         this.rows.push([]);
@@ -95,7 +103,7 @@ export class WordTextReader {
         return;
       case 'r':
         this.outerRuns.push(this.run);
-        this.run = { hidden: false, halfPoints: 0, inProperties: false };
+        this.run = { hidden: undefined, styleId: undefined, halfPoints: 0, inProperties: false };
         return;
       case 'pPr':
         this.inParagraphProperties = true;
@@ -110,7 +118,12 @@ export class WordTextReader {
         if (this.run.inProperties) this.run.halfPoints = Number(attributeOf(attributes, 'val')) || 0;
         return;
       case 'pStyle':
-        if (paragraph !== undefined) paragraph.styleId = attributeOf(attributes, 'val');
+        if (paragraph === undefined) return;
+        paragraph.styleId = attributeOf(attributes, 'val');
+        paragraph.hidden = this.styleHides(paragraph.styleId);
+        return;
+      case 'rStyle':
+        if (this.run.inProperties) this.run.styleId = attributeOf(attributes, 'val');
         return;
       case 'outlineLvl':
         if (paragraph !== undefined) paragraph.outline = Number(attributeOf(attributes, 'val')) < 9;
@@ -141,19 +154,23 @@ export class WordTextReader {
 
   private text(text: string): void {
     if (!this.inText) return;
-    if (this.skipDepth > 0) this.deletedCharacters += text.length;
+    if (this.skipDepth > 0) this.deletedText += text;
     else this.append(text);
   }
 
   private append(text: string): void {
     const paragraph = this.paragraphs.at(-1);
     if (paragraph === undefined) return;
-    if (this.run.hidden) {
-      this.hiddenCharacters += text.trim().length;
+    if (this.run.hidden ?? (paragraph.hidden || this.styleHides(this.run.styleId))) {
+      this.hiddenText += text;
       return;
     }
     paragraph.text += text;
     if (text.trim() !== '') paragraph.halfPoints = Math.max(paragraph.halfPoints, this.run.halfPoints);
+  }
+
+  private styleHides(styleId: string | undefined): boolean {
+    return styleId !== undefined && this.styles.get(styleId)?.hidden === true;
   }
 
   private endParagraph(): void {
@@ -171,25 +188,14 @@ export class WordTextReader {
     for (const block of paragraph.boxes) target.push(block);
   }
 
-  /** A row of short cells is one line; a row used as a frame for running text keeps its paragraphs. */
   private endRow(): void {
     const cells = this.rows.pop() ?? [];
-    const filled = cells.map((cell) => cell.blocks.filter((block) => block.text !== ''));
     const target = this.paragraphs.at(-1)?.boxes ?? this.rows.at(-1)?.at(-1)?.blocks ?? this.blocks;
-    if (filled.every((blocks) => blocks.length <= 1))
-      target.push({
-        text: filled
-          .map((blocks) => blocks[0]?.text ?? '')
-          .join('\t')
-          .trimEnd(),
-      });
-    else for (const blocks of filled) for (const block of blocks) target.push(block);
+    for (const block of tableRow(cells.map(({ blocks }) => blocks))) target.push(block);
   }
 }
 
 const MARKS: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', softHyphen: '\u00ad' };
 
-const isOn = (state: string | undefined): boolean => state !== '0' && state !== 'false' && state !== 'off';
-
-const isSeparatorNote = (name: string, attributes: Record<string, string>): boolean =>
+const isSeparatorNote = (name: string, attributes: Readonly<Record<string, string>>): boolean =>
   (name === 'footnote' || name === 'endnote') && SEPARATOR_NOTES.has(attributeOf(attributes, 'type') ?? '');

@@ -1,3 +1,5 @@
+import { decodeCodePage } from './code-pages.ts';
+
 /** Text and the encoding it was read with, by WHATWG label. */
 export interface DecodedText {
   readonly text: string;
@@ -34,13 +36,14 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const candidates = (['utf-8', 'gb18030', 'big5', 'windows-1252'] as const).map((encoding) => ({
     encoding,
-    score: plausibility(new TextDecoder(encoding).decode(sample), encoding === 'windows-1252'),
+    score: plausibility(decodeCodePage(encoding, sample), encoding === 'windows-1252'),
   }));
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   return decodeAs(best.encoding, bytes);
 }
 
 function decodeAs(encoding: DecodedText['encoding'], bytes: Uint8Array): DecodedText {
+  if (encoding === 'windows-1252') return { text: decodeCodePage(encoding, bytes), encoding, lossy: false };
   const text = tryFatal(encoding, bytes);
   return text === undefined ? { text: new TextDecoder(encoding).decode(bytes), encoding, lossy: true } : { text, encoding, lossy: false };
 }

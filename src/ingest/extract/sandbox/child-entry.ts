@@ -2,6 +2,8 @@ import { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { ExtractionResult } from '../../../domain/document.ts';
 import { toCodedError } from '../../../domain/errors.ts';
+import { unpackContainer } from '../containers/unpack-container.ts';
+import type { UnpackResult } from '../containers/unpacked-file.ts';
 import { extractInProcess } from '../extract-in-process.ts';
 import { compiledEntry } from './compiled-entry.ts';
 import { type ChildRequest, childRequestSchema } from './messages.ts';
@@ -25,21 +27,22 @@ const allow = (timeoutMs: number): void => {
   Atomics.store(deadline, 0, BigInt(Date.now() + timeoutMs + GRACE_MS));
 };
 
-async function answer(request: ChildRequest): Promise<ExtractionResult> {
+type Answer = { readonly result: ExtractionResult } | { readonly unpacked: UnpackResult };
+
+async function answer(request: ChildRequest): Promise<Answer> {
+  const { id, path, displayPath, sha256, limits, ocr, timeoutMs, unpackTo } = request;
   try {
-    const bytes = await readRegularFile(request.path, request.displayPath, request.limits.maxFileBytes);
-    return await extractInProcess(bytes, {
-      path: request.displayPath,
-      limits: request.limits,
-      ocr: request.ocr,
-      onOcrPage: (done) => {
-        allow(request.timeoutMs);
-        process.send?.({ id: request.id, ocrPages: done });
-      },
-    });
+    const bytes = await readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
+    if (unpackTo !== undefined) return { unpacked: await unpackContainer(bytes, displayPath, unpackTo, limits) };
+    const onOcrPage = (done: number): void => {
+      allow(timeoutMs);
+      process.send?.({ id, ocrPages: done });
+    };
+    return { result: await extractInProcess(bytes, { path: displayPath, limits, ocr, onOcrPage }) };
   } catch (error) {
-    const coded = toCodedError(error);
-    return { status: 'unreadable', format: 'unknown', error: { file: request.displayPath, ...coded } };
+    const coded = { file: displayPath, ...toCodedError(error) };
+    if (unpackTo !== undefined) return { unpacked: { status: 'unreadable', error: coded } };
+    return { result: { status: 'unreadable', format: 'unknown', error: coded } };
   }
 }
 
@@ -47,9 +50,9 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', (message: unknown) => {
   const request = childRequestSchema.parse(message);
   allow(request.timeoutMs);
-  void answer(request).then((result) => {
+  void answer(request).then((answered) => {
     Atomics.store(deadline, 0, 0n);
-    process.send?.({ id: request.id, result });
+    process.send?.({ id: request.id, ...answered });
   });
 });
 process.send?.({ ready: true });

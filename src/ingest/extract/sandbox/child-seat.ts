@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { ExtractionResult } from '../../../domain/document.ts';
+import type { UnpackResult } from '../containers/unpacked-file.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { OcrOptions } from '../ocr/ocr-options.ts';
 import { childAnswerSchema } from './extraction-result-schema.ts';
@@ -22,12 +23,21 @@ export interface FileToExtract {
   readonly path: string;
   /** How errors and warnings name it. */
   readonly displayPath: string;
+  /** SHA-256 it had when it was found; the read file must have it too. */
+  readonly sha256?: string;
 }
+
+/** What is asked of a child: to read a file, or with `unpackTo`, an absolute folder, to unpack it there. */
+export interface SeatRequest extends FileToExtract {
+  readonly unpackTo?: string;
+}
+
+export type SeatAnswer = ExtractionResult | UnpackResult;
 
 interface Job {
   readonly id: number;
-  readonly file: FileToExtract;
-  readonly settle: (result: ExtractionResult) => void;
+  readonly file: SeatRequest;
+  readonly settle: (result: SeatAnswer) => void;
   /** Pages recognised, as the child says. */
   ocrPages: number;
 }
@@ -52,8 +62,8 @@ export class ChildSeat {
     this.options = options;
   }
 
-  /** Reads one file; never rejects. One file at a time. */
-  read(file: FileToExtract): Promise<ExtractionResult> {
+  /** Reads or unpacks one file; never rejects. One file at a time. */
+  read(file: SeatRequest): Promise<SeatAnswer> {
     return new Promise((resolve) => {
       this.job = { id: this.nextId++, file, settle: resolve, ocrPages: 0 };
       this.child ??= this.hire();
@@ -124,7 +134,7 @@ export class ChildSeat {
       this.filesRead++;
       const worn = this.filesRead >= this.options.filesPerChild || (residentBytes(child.pid ?? 0) ?? 0) > this.options.memoryBytes / 2;
       if (worn) this.release();
-      this.settle(answer.data.result);
+      this.settle('result' in answer.data ? answer.data.result : answer.data.unpacked);
     }
   }
 
@@ -138,11 +148,14 @@ export class ChildSeat {
     this.child = undefined;
     const file = this.job?.file.displayPath;
     if (file === undefined) return;
-    const starved = /out of memory|allocation failed|bad_alloc|memory allocation of \d+ bytes failed/i.test(this.stderr);
+    const starved =
+      /out of memory|allocation failed|unable to grow|could not allocate memory|bad_alloc|memory allocation of \d+ bytes failed/i.test(
+        this.stderr,
+      );
     this.settle(starved ? outOfMemory(file, this.options.memoryBytes) : crashed(file, reason));
   }
 
-  private giveUp(result: ExtractionResult): void {
+  private giveUp(result: SeatAnswer): void {
     this.release();
     this.settle(result);
   }
@@ -153,7 +166,7 @@ export class ChildSeat {
     child?.kill('SIGKILL');
   }
 
-  private settle(result: ExtractionResult): void {
+  private settle(result: SeatAnswer): void {
     clearTimeout(this.timer);
     clearInterval(this.memoryTimer);
     this.hold(false);

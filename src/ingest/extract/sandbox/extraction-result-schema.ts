@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ASIDE_KINDS,
   CITATION_KINDS,
   DOCUMENT_FORMATS,
   type ExtractionResult,
@@ -9,6 +10,7 @@ import {
 } from '../../../domain/document.ts';
 import type { CodedError } from '../../../domain/errors.ts';
 import { documentId } from '../../../domain/ids.ts';
+import type { UnpackResult } from '../containers/unpacked-file.ts';
 
 const coded: z.ZodType<CodedError> = z.object({
   code: z.string(),
@@ -91,6 +93,7 @@ const image = z
     ink: z.object({ share, touchesEdge: z.boolean(), contrast: share }).exactOptional(),
   })
   .exactOptional();
+const stated = z.string().exactOptional();
 
 const document = z.object({
   id: z
@@ -155,6 +158,18 @@ const document = z.object({
   hiddenText: z.array(hiddenText).exactOptional(),
   warnings: z.array(coded),
   image,
+  asides: z.array(z.object({ kind: z.enum(ASIDE_KINDS), text: z.string() })).exactOptional(),
+  properties: z
+    .object({
+      title: stated,
+      author: stated,
+      lastModifiedBy: stated,
+      company: stated,
+      application: stated,
+      created: stated,
+      modified: stated,
+    })
+    .exactOptional(),
 });
 
 /** A child that read a hostile file is itself not trusted: its answer is parsed like any other input. */
@@ -163,9 +178,34 @@ const extractionResultSchema: z.ZodType<ExtractionResult> = z.discriminatedUnion
   z.object({ status: z.literal('unreadable'), format: z.enum(DOCUMENT_FORMATS), error: coded, image }),
 ]);
 
+const unpackedSchema: z.ZodType<UnpackResult> = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('unpacked'),
+    files: z.array(
+      z.object({
+        path: z.string().min(1),
+        bytes: z.number().nonnegative(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .exactOptional(),
+        // A number and nothing else: the parent opens a file of this name.
+        blob: z
+          .string()
+          .regex(/^\d{1,9}$/)
+          .exactOptional(),
+        refused: coded.exactOptional(),
+      }),
+    ),
+  }),
+  z.object({ status: z.literal('not-container') }),
+  z.object({ status: z.literal('unreadable'), error: coded }),
+]);
+
 export const childAnswerSchema = z.union([
   z.object({ ready: z.literal(true) }),
   /** Pages recognised so far: the next one has the whole limit of time again. */
   z.object({ id: z.number(), ocrPages: z.int().positive() }),
   z.object({ id: z.number(), result: extractionResultSchema }),
+  z.object({ id: z.number(), unpacked: unpackedSchema }),
 ]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ExtractionLimits } from '../limits.ts';
+import { type ExtractionLimits, extractionLimitsSchema } from '../limits.ts';
 import { OCR_MODES, type OcrOptions } from '../ocr/ocr-options.ts';
 
 /** What the pool asks of a child. */
@@ -8,6 +8,10 @@ export interface ChildRequest {
   /** Absolute. */
   readonly path: string;
   readonly displayPath: string;
+  /** SHA-256 the bytes had when they were found: others are another file. */
+  readonly sha256?: string;
+  /** Absolute folder to unpack the file to, instead of reading it. */
+  readonly unpackTo?: string;
   readonly limits: ExtractionLimits;
   readonly ocr: OcrOptions;
   /** For the file's own text, and again for every page that is recognised. */
@@ -18,7 +22,9 @@ export const childRequestSchema: z.ZodType<ChildRequest> = z.object({
   id: z.number(),
   path: z.string(),
   displayPath: z.string(),
-  limits: z.object({ maxFileBytes: z.number(), maxInflatedBytes: z.number(), maxPages: z.number(), maxCharacters: z.number() }),
+  sha256: z.string().exactOptional(),
+  unpackTo: z.string().exactOptional(),
+  limits: extractionLimitsSchema,
   ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
   timeoutMs: z.number(),
 });

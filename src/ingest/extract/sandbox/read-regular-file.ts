@@ -1,12 +1,18 @@
-import { constants, open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, type FileHandle, open } from 'node:fs/promises';
 import { IntegrityError } from '../../../domain/errors.ts';
 import { fileTooLarge } from '../extract-in-process.ts';
 
+export interface ExpectedFile {
+  readonly maxFileBytes: number;
+  readonly sha256: string | undefined;
+}
+
 /**
  * Reads a file whole, and nothing that only looks like one: a pipe or a device never ends.
- * @throws IntegrityError `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`.
+ * @throws IntegrityError `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed`.
  */
-export async function readRegularFile(path: string, displayPath: string, maxFileBytes: number): Promise<Uint8Array> {
+export async function readRegularFile(path: string, displayPath: string, expected: ExpectedFile): Promise<Uint8Array> {
   // Without O_NONBLOCK opening a pipe waits for a writer.
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     throw openFailed(error, displayPath);
@@ -19,12 +25,36 @@ export async function readRegularFile(path: string, displayPath: string, maxFile
         file: displayPath,
       });
     }
-    if (stat.size > maxFileBytes) throw fileTooLarge(displayPath, stat.size, maxFileBytes);
-    return await handle.readFile();
+    if (stat.size > expected.maxFileBytes) throw fileTooLarge(displayPath, stat.size, expected.maxFileBytes);
+    // One byte more than it has: a file that grows under the reader must not fill the memory.
+    const buffer = Buffer.allocUnsafe(stat.size + 1);
+    const bytes = buffer.subarray(0, await readInto(handle, buffer));
+    const after = await handle.stat();
+    const changed = bytes.length !== stat.size || after.size !== stat.size || after.mtimeMs !== stat.mtimeMs;
+    if (changed || (expected.sha256 !== undefined && createHash('sha256').update(bytes).digest('hex') !== expected.sha256)) {
+      throw fileChanged(displayPath);
+    }
+    return bytes;
   } finally {
     await handle.close();
   }
 }
+
+async function readInto(handle: FileHandle, buffer: Buffer): Promise<number> {
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return length;
+}
+
+const fileChanged = (file: string): IntegrityError =>
+  new IntegrityError('file-changed', `${file} changed while it was read`, {
+    mend: 'Wait until it is copied completely, then scan again.',
+    file,
+  });
 
 function openFailed(error: unknown, file: string): IntegrityError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,12 +1,14 @@
 import type { ExtractionResult } from '../../../domain/document.ts';
 
-const unreadable = (code: string, message: string, mend: string, file: string): ExtractionResult => ({
+type Unreadable = Extract<ExtractionResult, { status: 'unreadable' }>;
+
+const unreadable = (code: string, message: string, mend: string, file: string): Unreadable => ({
   status: 'unreadable',
   format: 'unknown',
   error: { code, message, mend, file },
 });
 
-export const timedOut = (file: string, timeoutMs: number): ExtractionResult =>
+export const timedOut = (file: string, timeoutMs: number): Unreadable =>
   unreadable(
     'extract-timeout',
     `${file} was not read within ${timeoutMs} ms`,
@@ -14,7 +16,7 @@ export const timedOut = (file: string, timeoutMs: number): ExtractionResult =>
     file,
   );
 
-export const outOfMemory = (file: string, memoryBytes: number): ExtractionResult =>
+export const outOfMemory = (file: string, memoryBytes: number): Unreadable =>
   unreadable(
     'extract-memory',
     `${file} needs more than ${memoryBytes} bytes of memory to read`,
@@ -22,8 +24,7 @@ export const outOfMemory = (file: string, memoryBytes: number): ExtractionResult
     file,
   );
 
-export const crashed = (file: string, reason: string): ExtractionResult =>
+export const crashed = (file: string, reason: string): Unreadable =>
   unreadable('extract-crashed', `Reading ${file} ended its reader: ${reason}`, 'Print it to a new PDF, or ask for the file again.', file);
 
-export const aborted = (file: string): ExtractionResult =>
-  unreadable('extract-aborted', `Reading ${file} was called off`, 'Scan again.', file);
+export const aborted = (file: string): Unreadable => unreadable('extract-aborted', `Reading ${file} was called off`, 'Scan again.', file);
