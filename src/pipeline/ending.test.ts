@@ -7,8 +7,16 @@ const report = (
   counts: Partial<Record<Outcome, number>>,
   more: Partial<BatchReport['totals']> = {},
   problems: BatchReport['problems'] = [],
+  whole: { readonly outcomes?: Partial<Record<Outcome, number>>; readonly couldNotTell?: number; readonly failed?: boolean } = {},
 ): BatchReport => {
-  const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, counts[outcome] ?? 0])) as Record<Outcome, number>;
+  const of = (given: Partial<Record<Outcome, number>>): Record<Outcome, number> =>
+    Object.fromEntries(OUTCOMES.map((outcome) => [outcome, given[outcome] ?? 0])) as Record<Outcome, number>;
+  const wholeBatch = {
+    checks: whole.failed === true ? [{ status: 'failed' }] : [],
+    outcomes: of(whole.outcomes ?? {}),
+    couldNotTell: Array.from({ length: whole.couldNotTell ?? 0 }),
+  };
+  const outcomes = of(counts);
   const totals = {
     applicants: 1,
     applicantsWithFindings: 0,
@@ -22,7 +30,7 @@ const report = (
     problems: problems.length,
     ...more,
   };
-  return { totals, problems } as unknown as BatchReport;
+  return { totals, problems, wholeBatch } as unknown as BatchReport;
 };
 const problem = (code: string): { code: string; message: string; mend: string } => ({ code, message: 'm', mend: 'm' });
 
@@ -32,6 +40,10 @@ describe('endingOf', () => {
     ['findings', report({ advisory: 1 }), []],
     ['findings', report({ unknown: 1 }), []],
     ['findings', report({ pass: 1 }, { couldNotTell: 1 }), []],
+    ['findings', report({ pass: 1 }, {}, [], { outcomes: { 'needs-verification': 1 } }), []],
+    ['findings', report({ pass: 1 }, {}, [], { couldNotTell: 1 }), []],
+    ['nothing-to-review', report({ pass: 1 }, {}, [], { outcomes: { pass: 2 } }), []],
+    ['incomplete', report({ pass: 1 }, {}, [], { failed: true }), []],
     ['incomplete', report({ veto: 1 }, { applicantsIncomplete: 1 }), []],
     ['incomplete', report({}, {}, [problem('applicant-id-duplicate')]), []],
     ['incomplete', report({}), [problem('manifest-field')]],

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_EXTRACTION_LIMITS } from '../../ingest/extract/limits.ts';
 import { type ArtifactStore, openArtifactStore } from '../artifact-store.ts';
 import type { ExtractionSummary } from '../extracted.ts';
 import type { ScanEvent } from '../progress.ts';
