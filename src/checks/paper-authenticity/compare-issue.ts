@@ -3,6 +3,7 @@ import { parseDoi } from '../../registries/identifiers/doi.ts';
 import { parseIssn } from '../../registries/identifiers/issn.ts';
 import { type AuthenticityCase, draft, isInferred, printed, stated, type Verdict } from './authenticity-case.ts';
 import { readRange, sameIssue } from './page-facts.ts';
+import { editDistance, lookAlikeKey } from './text-form.ts';
 
 type Compared = 'issueDate' | 'volume' | 'issue' | 'pages';
 const CODES = { issueDate: 'issue-date-differs', volume: 'volume-differs', issue: 'issue-differs', pages: 'pages-differ' } as const;
@@ -19,6 +20,8 @@ function judged(item: AuthenticityCase, field: Compared, values: readonly string
   if (values.length === 0) return { field, state: 'not-said' };
   const value = values.join(' / ');
   if (agrees) return { field, state: 'agrees', evidence: printed(item, field, value) };
+  // One digit misread is another issue: a recognised page can confirm a number and not contradict it.
+  if (item.page.recognised) return { field, state: 'not-said' };
   const params = { stated: item.work[field] ?? '', printed: value, page: item.page.number };
   const evidence = [stated(item, field), printed(item, field, value)] as const;
   const identity = [field, params.stated, value];
@@ -91,6 +94,9 @@ function comparePages(item: AuthenticityCase): Verdict[] {
   return [judged(item, 'pages', values, fits, 0.5)];
 }
 
+/** On a recognised page a number this near to the stated one may be that one misread. Ours. */
+const MISREAD_CHARACTERS = 2;
+
 const PARSERS = { issn: parseIssn, cn: parseCn, doi: parseDoi } as const;
 const LABELS = { issn: 'ISSN', cn: 'CN', doi: 'DOI' } as const;
 
@@ -116,6 +122,8 @@ function compareNumbers(item: AuthenticityCase): Verdict[] {
     );
     const at = found?.page ?? page.number;
     if (agrees) return [{ field, state: 'agrees', evidence: printed(item, field, value, at) }];
+    if (page.recognised && editDistance(lookAlikeKey(key(value)), lookAlikeKey(key(own.value))) <= MISREAD_CHARACTERS)
+      return [{ field, state: 'not-said' }];
     const params = { number: LABELS[field], stated: claimed, printed: value, page: at };
     const evidence = [stated(item, field), printed(item, field, value, at)] as const;
     const finding = find('number-differs', { ...draft(item, 0.6), params, evidence, identity: [field, claimed, value] });

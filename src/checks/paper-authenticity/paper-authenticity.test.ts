@@ -43,7 +43,8 @@ function document(
   const texts = [...lead, text];
   let start = 0;
   const pages = texts.map((page, i) => {
-    const entry = { number: i + 1, start, end: start + page.length, quality: 1 };
+    const source = extractor === 'ocr' ? ('ocr' as const) : ('text-layer' as const);
+    const entry = { number: i + 1, start, end: start + page.length, quality: 1, source };
     start += page.length + 1;
     return entry;
   });
@@ -179,6 +180,17 @@ describe('paper-authenticity on the pages', () => {
     expect(codes({ issn: '1000-0003', doi: '10.1000/ABC' }, page)).toEqual(['agrees: pass']);
     expect(codes({ doi: '10.1000/xyz' }, page)).toEqual(['number-differs: needs-verification']);
     expect(codes({ issn: '2000-0006' }, page)).toEqual(['number-differs: needs-verification']);
+  });
+
+  it('takes no misread character of a recognised page for a difference, and a quite other number for one', () => {
+    const scanned = (metadata: object) => [document(FIRST_PAGE, { ...METADATA, ...metadata }, 'ocr')];
+    expect(codes({ doi: '10.1000/glsd.2019' }, scanned({ doi: at('10.1000/g1sd.2019') }))).toEqual(['agrees: pass']);
+    expect(codes({ doi: '10.1000/glsd.2019' }, scanned({ doi: at('10.1000/gxsq.2019') }))).toEqual(['agrees: pass']);
+    expect(codes({ doi: '10.1000/glsd.2019' }, scanned({ doi: at('10.2000/other.2018') }))).toEqual(['number-differs: needs-verification']);
+    expect(codes({ issue: '8' }, scanned({}))).toEqual(['agrees: pass']);
+    expect(codes({ doi: '10.1000/glsd.2019' }, [document(FIRST_PAGE, { ...METADATA, doi: at('10.1000/g1sd.2019') })])).toEqual([
+      'number-differs: needs-verification',
+    ]);
   });
 
   it('cannot tell of a paper without file, of pages that say nothing, or of facts read off the pages themselves', () => {

@@ -33,6 +33,16 @@ export function nearestPart(needle: string, haystack: string): { readonly edits:
   return best;
 }
 
+/** @returns a number's key in which characters that recognition takes for one another are one: `l`, `I` and `1`, `O` and `0`, `S` and `5`, `B` and `8`. */
+export const lookAlikeKey = (number: string): string =>
+  number
+    .toLowerCase()
+    .replace(/[li|]/gu, '1')
+    .replace(/o/gu, '0')
+    .replace(/s/gu, '5')
+    .replace(/b/gu, '8')
+    .replace(/[^a-z0-9./-]/gu, '');
+
 /** @returns edits that turn one key into the other, whole against whole. */
 export function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
