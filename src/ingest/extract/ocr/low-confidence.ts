@@ -1,7 +1,7 @@
 import type { Span } from '../../../domain/span.ts';
 import type { OcrReading } from '../read-document.ts';
 
-/** Below this mean probability a line of the degraded pages of bench/ocr.ts has one wrong letter in twenty or more; above it, one in two hundred. */
+/** A judgement of ours, not fitted to counted errors: a line below this mean probability is marked as unsure. */
 export const LOW_CONFIDENCE = 0.85;
 
 /**

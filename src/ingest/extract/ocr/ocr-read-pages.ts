@@ -5,7 +5,7 @@ import type { RecognisedLine, RecognisedPage } from './recognise-page.ts';
 
 /** Lines below this are noise: a picture's edges, the ring of a seal. */
 const LEAST_LINE_CONFIDENCE = 0.5;
-/** A page below this mean is not read: on degraded pages of bench/ocr.ts such lines have more wrong letters than right ones. */
+/** A judgement of ours, not fitted to counted errors: a page below this mean counts as not read. */
 const LEAST_PAGE_CONFIDENCE = 0.7;
 /** Less ink than specks of dust leave. */
 const BLANK_INK = 0.0005;

@@ -1,8 +1,8 @@
 import { IntegrityError } from '../../../domain/errors.ts';
 
 export const passwordProtected = (file: string): IntegrityError =>
-  new IntegrityError('pdf-encrypted', `${file} is protected by a password and cannot be read`, {
-    mend: 'Ask the applicant for a copy without a password.',
+  new IntegrityError('pdf-encrypted', `${file} cannot be opened without a password`, {
+    mend: 'Ask the applicant for a copy without a password: passwords cannot be given here.',
     file,
   });
 

@@ -22,21 +22,33 @@ const MAX_PAGES = 100;
 /** Dictionaries of pictures stand plainly in every PDF: streams may not be packed into other streams. */
 const PICTURE = '/Image';
 
+/** @returns whether the pictures a page draws are worth opening it in PDFium, which reads all its fonts. */
+export const worthHashing = (pictures: readonly (readonly [width: number, height: number])[]): boolean =>
+  pictures.length <= MAX_PICTURES_A_PAGE && pictures.some(([width, height]) => isHashable(width, height));
+
 /**
  * Hashes of a PDF's pictures, within `IMAGE_LIMITS`. Never rejects: without its pictures a document is still read.
  * @param bytes the whole file
+ * @param pages numbers of those looked at
  */
-export async function readPdfImages(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<readonly ImageHash[]> {
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PICTURE, 0, 'latin1')) return [];
+export async function readPdfImages(
+  bytes: Uint8Array,
+  file: string,
+  limits: ExtractionLimits,
+  pages: readonly number[],
+): Promise<readonly ImageHash[]> {
+  const looked = pages.filter((page) => page <= MAX_PAGES);
+  if (looked.length === 0 || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PICTURE, 0, 'latin1')) return [];
   const found: ImageHash[] = [];
   // A trap ends the look, not what it has found.
-  await withPdfiumDocument(bytes, file, limits, (document) => hashPages(document, found)).catch(() => undefined);
+  await withPdfiumDocument(bytes, file, limits, (document) => hashPages(document, looked, found)).catch(() => undefined);
   return found;
 }
 
-function hashPages({ pdfium, handle, pageCount }: OpenPdf, found: ImageHash[]): void {
+function hashPages({ pdfium, handle, pageCount }: OpenPdf, pages: readonly number[], found: ImageHash[]): void {
   const budget: Budget = { images: IMAGE_LIMITS.maxImages, pixels: IMAGE_LIMITS.maxTotalPixels };
-  for (let index = 0; index < Math.min(pageCount, MAX_PAGES) && budget.images > 0; index++) {
+  for (const index of pages.map((number) => number - 1)) {
+    if (index >= pageCount || budget.images <= 0) return;
     const page = pdfium.api.FPDF_LoadPage(handle, index);
     if (page === 0) continue;
     for (const object of picturesOn(pdfium, page)) {

@@ -30,6 +30,8 @@ export interface PdfPage {
   readonly unknownLetters?: number;
   /** Share of the page that pictures cover, where the engine tells. */
   readonly pictureShare?: number;
+  /** The page draws pictures worth hashing, where the engine tells; absent where it does not. */
+  readonly hasPictures?: boolean;
   /** Text not seen on the printed page, where the engine tells; not among the lines. */
   readonly hidden?: readonly HiddenPiece[];
   /** Share of character pairs another engine read differently. */

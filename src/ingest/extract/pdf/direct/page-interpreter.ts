@@ -263,7 +263,7 @@ export class PageInterpreter {
     const { dict } = object;
     if (nameOf(this.file.get(dict.get('Subtype'))) === 'Image') {
       const [width, height] = [numberOr(this.file.get(dict.get('Width')), 0), numberOr(this.file.get(dict.get('Height')), 0)];
-      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height);
+      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height, depth === 0);
       return;
     }
     if (depth >= MAX_FORM_DEPTH) return;

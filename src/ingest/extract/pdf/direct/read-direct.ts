@@ -1,5 +1,6 @@
 import type { ExtractionLimits } from '../../limits.ts';
 import { pdfTooHungry, tooManyPages } from '../pdf-errors.ts';
+import { worthHashing } from '../pdf-images.ts';
 import type { PdfContent, PdfPage } from '../pdf-page.ts';
 import { asMatrix, type Matrix } from './geometry.ts';
 import { hiddenOf, isVisible } from './hidden-runs.ts';
@@ -70,6 +71,7 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
       drawsText: runs.some((run) => run.text.trim() !== ''),
       unknownLetters: interpreter.unknownLetters,
       blank: runs.length === 0 && painted.isBare,
+      hasPictures: worthHashing(painted.pictureSizes),
       pictureShare: painted.pictureShare(frame.width, frame.height),
       hidden: hiddenOf(runs, painted),
     };
