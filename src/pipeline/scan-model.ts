@@ -1,5 +1,5 @@
 import type { OutputHistory } from '../checks/burst-output/baseline.ts';
-import type { Dossier } from '../domain/dossier.ts';
+import type { Dossier, FileKind } from '../domain/dossier.ts';
 import type { ResolvedPolicy } from '../policy/types.ts';
 import type { ScanContext } from '../report/input.ts';
 import type { ReviewerPool } from '../reviewers/parse-reviewer-pool.ts';
@@ -12,6 +12,7 @@ export interface ReadDossier {
   readonly dossier: Dossier;
   readonly folder: string;
   readonly extractionOf: (file: {
+    readonly kind: FileKind;
     readonly path: string;
     readonly sha256?: string;
   }) => { readonly key: string; readonly extracted: Extracted | undefined } | undefined;

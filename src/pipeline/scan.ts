@@ -25,7 +25,7 @@ import type { StageTools } from './stage.ts';
 import { assessStage } from './stages/assess.ts';
 import { type ApplicantMatches, type CompareStageInput, compareStage } from './stages/compare.ts';
 import { type CorpusFile, findCorpus } from './stages/corpus.ts';
-import { distinctFiles, type Extracted, extractionKey, extractStage, isSummary } from './stages/extract.ts';
+import { asksForPictureFacts, distinctFiles, type Extracted, extractionKey, extractStage, isSummary } from './stages/extract.ts';
 import { discardIndex, indexStage, isIndexDamage } from './stages/index-texts.ts';
 import { ocrStage } from './stages/ocr.ts';
 import { onlineStage } from './stages/online.ts';
@@ -65,6 +65,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       sha256: file.sha256 ?? '',
       path: locate(file),
       displayPath: `${dossier.applicant.id}/${file.path}`,
+      pictureFacts: asksForPictureFacts(file.kind),
     })),
   );
   const files = distinctFiles([...sources, ...corpus.files], limits);
@@ -198,9 +199,9 @@ async function readDossier(
   limits: ExtractLimits,
   workspace: Workspace,
 ): Promise<ReadDossier> {
-  const extractionOf: ReadDossier['extractionOf'] = ({ path: file, sha256 }) => {
+  const extractionOf: ReadDossier['extractionOf'] = ({ kind, path: file, sha256 }) => {
     if (sha256 === undefined) return undefined;
-    const key = extractionKey({ sha256, path: file }, limits);
+    const key = extractionKey({ sha256, path: file, pictureFacts: asksForPictureFacts(kind) }, limits);
     const known = extracted.get(key);
     return { key: isSummary(known) ? known.key : key, extracted: known };
   };
@@ -222,13 +223,14 @@ async function catalogueOf(
   workspace: Workspace,
 ): Promise<BatchTexts> {
   const extractionKeys: Record<string, string> = {};
-  const keep = (sha256: string, file: string): boolean => {
-    const known = extracted.get(extractionKey({ sha256, path: file }, limits));
+  const keep = (sha256: string, file: string, pictureFacts = false): boolean => {
+    const known = extracted.get(extractionKey({ sha256, path: file, pictureFacts }, limits));
     if (!isSummary(known) || known.status !== 'read' || known.characters === 0) return false;
     extractionKeys[sha256] = known.key;
     return true;
   };
-  for (const { dossier } of dossiers) for (const file of dossier.files) if (file.sha256 !== undefined) keep(file.sha256, file.path);
+  for (const { dossier } of dossiers)
+    for (const file of dossier.files) if (file.sha256 !== undefined) keep(file.sha256, file.path, asksForPictureFacts(file.kind));
   const readable = corpus.filter((file) => keep(file.sha256, file.path));
   const texts = await Promise.all(
     readable.map(async (file) => {

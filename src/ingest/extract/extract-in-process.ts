@@ -40,6 +40,8 @@ export interface ExtractInProcessOptions {
   readonly limits?: ExtractionLimits;
   /** Default: pictures are not read. */
   readonly ocr?: OcrOptions;
+  /** Look at it as a picture too (resolution, ink, codes); by default it is not, for that takes as long as reading many pages. */
+  readonly pictureFacts?: boolean;
   /** Told after every recognised page. */
   readonly onOcrPage?: (done: number, total: number) => void;
 }
@@ -49,7 +51,7 @@ export interface ExtractInProcessOptions {
  * Equal bytes and names give equal results. Never rejects for what the file holds; a hang or a crash is the pool's to bear.
  */
 export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
-  const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined } = options;
+  const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined, pictureFacts = false } = options;
   const sniffed = sniffFormat(bytes, file);
   try {
     refuse(bytes, file, limits);
@@ -58,13 +60,13 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const assembled = assembleText(read.pages);
     const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
     if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
-    const image = await factsOf(sniffed, bytes, assembled);
+    const image = pictureFacts ? await factsOf(sniffed, bytes, assembled) : undefined;
     return {
       status: 'read',
       document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },
     };
   } catch (error) {
-    const image = isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? imageFacts(bytes) : undefined;
+    const image = pictureFacts && isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? imageFacts(bytes) : undefined;
     return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file), ...(image === undefined ? {} : { image }) };
   }
 }
@@ -76,7 +78,7 @@ const maskedDocument = (read: ReadDocument): ReadDocument => ({
   ...(read.declaredTitle === undefined ? {} : { declaredTitle: maskResidentIds(read.declaredTitle) }),
 });
 /** Of a kind that is recognised, or of another. */
-const isPicture = ({ format, kind }: SniffedFormat): boolean => format === 'image' || kind === 'image';
+const isPicture = ({ format, kind }: SniffedFormat): boolean => format === 'image' || kind === 'picture';
 
 /** Pictures, and PDFs short enough to be a certificate or a scanned seal, are looked at besides being read. */
 async function factsOf(sniffed: SniffedFormat, bytes: Uint8Array, { pages, text }: AssembledText): Promise<ImageFacts | undefined> {

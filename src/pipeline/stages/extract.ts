@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { FileKind } from '../../domain/dossier.ts';
 import type { CodedError } from '../../domain/errors.ts';
 import { EXTRACTOR_VERSION } from '../../ingest/extract/extractor-version.ts';
 import { NO_OCR } from '../../ingest/extract/ocr/ocr-options.ts';
@@ -15,14 +16,19 @@ export interface SourceFile {
   readonly path: string;
   /** What messages call it. */
   readonly displayPath: string;
+  /** Look at it as a picture too: resolution, ink, codes. It takes as long as reading many pages. */
+  readonly pictureFacts?: boolean;
 }
+
+/** Files of which a check asks for what they are as pictures. */
+export const asksForPictureFacts = (kind: FileKind): boolean => kind === 'seals' || kind === 'certificates';
 
 export type Extracted = ExtractionSummary | CodedError;
 export const isSummary = (value: Extracted | undefined): value is ExtractionSummary => value !== undefined && 'status' in value;
 
 /** Type by content, but a name's ending tells Markdown from plain text: so it is part of the key. */
-export const extractionKey = (file: Pick<SourceFile, 'sha256' | 'path'>, limits: ExtractLimits): string =>
-  artifactKey('extract', EXTRACTOR_VERSION, file.sha256, path.extname(file.path).toLowerCase(), limits);
+export const extractionKey = (file: Pick<SourceFile, 'sha256' | 'path' | 'pictureFacts'>, limits: ExtractLimits): string =>
+  artifactKey('extract', EXTRACTOR_VERSION, file.sha256, path.extname(file.path).toLowerCase(), limits, file.pictureFacts === true);
 
 export const summarySchema = z.custom<ExtractionSummary>(
   (value) => typeof value === 'object' && value !== null && 'key' in value && 'status' in value,
@@ -49,7 +55,7 @@ export async function keptExtraction(store: ArtifactStore, key: string): Promise
 
 /** Files by the key of their own text: equal bytes of one type once. */
 export const distinctFiles = (files: readonly SourceFile[], limits: ExtractLimits): ReadonlyMap<string, SourceFile> =>
-  new Map(files.map((file) => [extractionKey({ sha256: file.sha256, path: file.displayPath }, limits), file] as const));
+  new Map(files.map((file) => [extractionKey({ ...file, path: file.displayPath }, limits), file] as const));
 
 /** Reads every distinct file once. @returns key → how it ended. */
 export async function extractStage(
@@ -61,7 +67,15 @@ export async function extractStage(
   const items: StageItem<ExtractionSummary>[] = [];
   for (const [key, file] of distinct) {
     const reuse = await keptExtraction(store, key);
-    const payload = { artifacts: store.folder, key, path: file.path, sha256: file.sha256, limits, ocr: NO_OCR };
+    const payload = {
+      artifacts: store.folder,
+      key,
+      path: file.path,
+      sha256: file.sha256,
+      limits,
+      ocr: NO_OCR,
+      pictureFacts: file.pictureFacts === true,
+    };
     items.push({ label: file.displayPath, task: { name: 'extract', payload }, ...(reuse === undefined ? {} : { reuse }) });
   }
   const outcomes = await runStage('extract', items, (value) => summarySchema.parse(value), tools);

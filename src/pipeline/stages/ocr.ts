@@ -8,8 +8,17 @@ import { runStage, type StageTools } from '../stage.ts';
 import type { ExtractLimits } from '../tasks/extract.ts';
 import { type Extracted, isSummary, keptExtraction, type SourceFile, summarySchema } from './extract.ts';
 
-const ocrKey = (file: Pick<SourceFile, 'sha256' | 'displayPath'>, limits: ExtractLimits, ocr: OcrOptions): string =>
-  artifactKey('extract', EXTRACTOR_VERSION, file.sha256, path.extname(file.displayPath).toLowerCase(), limits, 'ocr', ocr);
+const ocrKey = (file: Pick<SourceFile, 'sha256' | 'displayPath' | 'pictureFacts'>, limits: ExtractLimits, ocr: OcrOptions): string =>
+  artifactKey(
+    'extract',
+    EXTRACTOR_VERSION,
+    file.sha256,
+    path.extname(file.displayPath).toLowerCase(),
+    limits,
+    file.pictureFacts === true,
+    'ocr',
+    ocr,
+  );
 
 /** @returns the pages of a file that are to be recognised, 0 when none are. */
 export function pagesForOcr(extracted: Extracted | undefined, { maxPages, mode }: OcrOptions): number {
@@ -36,7 +45,15 @@ export async function ocrStage(
   const items = await Promise.all(
     asked.map(async ({ file, ocrKey: key, pages }) => {
       const reuse = await keptExtraction(store, key);
-      const payload = { artifacts: store.folder, key, path: file.path, sha256: file.sha256, limits, ocr };
+      const payload = {
+        artifacts: store.folder,
+        key,
+        path: file.path,
+        sha256: file.sha256,
+        limits,
+        ocr,
+        pictureFacts: file.pictureFacts === true,
+      };
       return { pages, label: file.displayPath, task: { name: 'extract', payload }, ...(reuse === undefined ? {} : { reuse }) };
     }),
   );

@@ -20,6 +20,7 @@ const payload = z.object({
   sha256: z.string(),
   limits: extractLimitsSchema,
   ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
+  pictureFacts: z.boolean(),
 });
 
 const pools = new Map<string, ExtractionPool>();
@@ -33,8 +34,8 @@ function poolFor(limits: ExtractLimits, ocr: OcrOptions): ExtractionPool {
 }
 
 /** Reads one file in a child process and keeps the result; answers with its summary. */
-export const extractTask = defineTask('extract', payload, async ({ artifacts, key, limits, ocr, path, sha256 }) => {
-  const result = await poolFor(limits, ocr).extract({ path, displayPath: FILE_PLACEHOLDER, sha256 });
+export const extractTask = defineTask('extract', payload, async ({ artifacts, key, limits, ocr, path, pictureFacts, sha256 }) => {
+  const result = await poolFor(limits, ocr).extract({ path, displayPath: FILE_PLACEHOLDER, sha256, pictureFacts });
   await saveExtraction(openArtifactStore(artifacts), key, result);
   return summarise(key, result);
 });

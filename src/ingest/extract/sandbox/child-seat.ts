@@ -23,6 +23,8 @@ export interface FileToExtract {
   readonly path: string;
   /** How errors and warnings name it. */
   readonly displayPath: string;
+  /** Look at it as a picture too: resolution, ink, codes. */
+  readonly pictureFacts?: boolean;
   /** SHA-256 it had when it was found; the read file must have it too. */
   readonly sha256?: string;
 }

@@ -10,6 +10,8 @@ export interface ChildRequest {
   readonly displayPath: string;
   /** SHA-256 the bytes had when they were found: others are another file. */
   readonly sha256?: string;
+  /** Whether it is also looked at as a picture. */
+  readonly pictureFacts?: boolean;
   /** Absolute folder to unpack the file to, instead of reading it. */
   readonly unpackTo?: string;
   readonly limits: ExtractionLimits;
@@ -23,6 +25,7 @@ export const childRequestSchema: z.ZodType<ChildRequest> = z.object({
   path: z.string(),
   displayPath: z.string(),
   sha256: z.string().exactOptional(),
+  pictureFacts: z.boolean().exactOptional(),
   unpackTo: z.string().exactOptional(),
   limits: extractionLimitsSchema,
   ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
