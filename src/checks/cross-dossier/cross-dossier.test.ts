@@ -71,6 +71,7 @@ describe('cross-dossier: shared text', () => {
     const [finding] = completed(outcome).findings;
     expect(finding!.params).toMatchObject({ characters: 200, percent: 10, other: '周海', otherTitle: '另一题名' });
     expect(finding!.evidence.map(({ type }) => type)).toEqual(['text-match', 'text-match']);
+    expect(finding!.strength).toBeCloseTo(0.5, 6);
     expect(told(crossDossier, shared([passage(0, 199, { origin })]))).toEqual([]);
     expect(told(crossDossier, shared([passage(0, 200, { origin })], 4000))).toEqual(['shared-text: needs-verification']);
     expect(told(crossDossier, shared([passage(0, 200, { origin })], 4001))).toEqual([]);

@@ -95,6 +95,15 @@ describe('expert-recommendation', () => {
     ]);
   });
 
+  it('asks about the defence once, however many recommend, and only where the pack does', () => {
+    const given = { dossier: { recommendations: [GOOD, GOOD], defence: { askedAboutRecommendation: false } } };
+    expect(codes('verification', {}, given)).toEqual(['defence-did-not-ask: needs-verification']);
+    const unasked = { verification: { ...ROLES.verification, askAtDefence: false, reportToCommittee: false } };
+    const outcome = run(expertRecommendation, unasked, { dossier: { ...given.dossier, recommendations: [GOOD], files: [FORM] } });
+    expect(told(expertRecommendation, outcome)).toEqual([]);
+    expect(states(outcome)).toEqual(['checked']);
+  });
+
   it('circles among the batch are put up for verification, however long; a chain is none', () => {
     const circle = (edges: RecommendationEdge[]) => on('expert', {}, { artifacts: { recommendationCircle: edges } });
     expect(told(expertRecommendation, circle([edge('a01', 'b'), edge('b', 'a01')]))).toEqual(['circular: needs-verification']);
