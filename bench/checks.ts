@@ -28,7 +28,9 @@ try {
   const store = openArtifactStore(path.join(workspace, 'artifacts'));
   const kept = path.join(store.folder, 'assess-input');
   const keys = readdirSync(kept, { recursive: true, encoding: 'utf8' }).map((name) => path.basename(name));
-  const inputs = (await Promise.all(keys.map((key) => store.get('assess-input', key)))).filter((input) => input !== undefined) as AssessInput[];
+  const inputs = (await Promise.all(keys.map((key) => store.get('assess-input', key)))).filter(
+    (input) => input !== undefined,
+  ) as AssessInput[];
   if (inputs.length === 0) throw new Error(`the scan ended with ${code ?? 'a signal'}:\n${stderr}`);
   const registry = await loadRegistry([path.join(folder, 'registry')]);
   const handed = await Promise.all(
@@ -51,7 +53,15 @@ try {
     console.log(id.padEnd(24) + ms.toFixed(3).padStart(8) + firstMs.toFixed(3).padStart(19));
   }
   const sum = (of: (one: (typeof timed)[number]) => number): number => timed.reduce((all, one) => all + of(one), 0);
-  console.log('all'.padEnd(24) + sum(({ ms }) => ms).toFixed(3).padStart(8) + sum(({ firstMs }) => firstMs).toFixed(3).padStart(19));
+  console.log(
+    'all'.padEnd(24) +
+      sum(({ ms }) => ms)
+        .toFixed(3)
+        .padStart(8) +
+      sum(({ firstMs }) => firstMs)
+        .toFixed(3)
+        .padStart(19),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

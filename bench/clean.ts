@@ -59,10 +59,15 @@ try {
   for (const [line, times] of tally(worse.map(({ code: name, outcome }) => `${outcome}  ${name}`))) console.log(`  ${line}  ${times}`);
   for (const { code: name, statement } of worse.slice(0, SHOWN)) console.log(`    ${name}: ${statement.en}`);
   console.log('advice:');
-  for (const [line, times] of tally(findings.flatMap((finding) => (finding.outcome === 'advisory' ? [finding.code] : [])))) console.log(`  ${line}  ${times}`);
+  for (const [line, times] of tally(findings.flatMap((finding) => (finding.outcome === 'advisory' ? [finding.code] : []))))
+    console.log(`  ${line}  ${times}`);
   console.log('could not tell:');
   const open = [...applicants.flatMap((applicant) => applicant.couldNotTell), ...report.wholeBatch.couldNotTell];
-  for (const [line, times] of tally(open.map(({ check, clause, origin, reason }) => `${check ?? clause ?? origin}: ${reason.en}`)).slice(0, SHOWN)) console.log(`  ${line}  ${times}`);
+  for (const [line, times] of tally(open.map(({ check, clause, origin, reason }) => `${check ?? clause ?? origin}: ${reason.en}`)).slice(
+    0,
+    SHOWN,
+  ))
+    console.log(`  ${line}  ${times}`);
   console.log(`failed checks ${report.totals.failedChecks}, unread files ${report.totals.unreadFiles}, problems ${report.totals.problems}`);
 } finally {
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });

@@ -18,13 +18,20 @@ import { seeded } from './throughput-texts.ts';
 const SEED = 20210930;
 /** One dossier in so many has a paper as PDF, the rest Word files: reading is not what is looked at here. */
 const PDF_EVERY = 10;
-const SURNAMES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹'];
-const GIVEN = [...'文秀国建志明海德春华玉兰芳永红军平丽强伟静敏勇艳杰娟涛超霞刚'];
+const SURNAMES = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹');
+const GIVEN = Array.from('文秀国建志明海德春华玉兰芳永红军平丽强伟静敏勇艳杰娟涛超霞刚');
 const QUOTED = '“职称评审应当坚持德才兼备、以德为先的原则，科学公正评价职称申报人的职业道德、创新能力、业绩水平和实际贡献”[1]';
 const STATISTIC = '两组差异有统计学意义（t(38) = 2.31, p = 0.026），与预期一致。';
-const NOTES = ['基金项目：样例省教育科学规划课题', '收稿日期见各期目录。', '参考文献', '[1] 人力资源和社会保障部. 职称评审管理暂行规定[Z]. 2019.'];
+const NOTES = [
+  '基金项目：样例省教育科学规划课题',
+  '收稿日期见各期目录。',
+  '参考文献',
+  '[1] 人力资源和社会保障部. 职称评审管理暂行规定[Z]. 2019.',
+];
 /** Journals on a complete list in every edition, and journals that claim no list. */
-const CORE = allJournals.filter(({ listed, title }) => listed.filter((edition) => edition.startsWith('pku')).length === 3 && /\p{Script=Han}/u.test(title));
+const CORE = allJournals.filter(
+  ({ listed, title }) => listed.filter((edition) => edition.startsWith('pku')).length === 3 && /\p{Script=Han}/u.test(title),
+);
 const PROVINCIAL = allJournals.filter(({ listed }) => listed.length === 0);
 const PLAN_TITLE = '样例规划教材';
 
@@ -87,7 +94,12 @@ const BATCH = {
   overrides: { '二(三)': { seriesWithNewCriteria: ['高等学校教师'] }, '二(五)3(4)': { seriesWithoutExam: ['高等学校教师'] } },
 };
 
-async function writeDossier(batch: string, at: number, random: Random, font: { path: string; family: string } | undefined): Promise<number> {
+async function writeDossier(
+  batch: string,
+  at: number,
+  random: Random,
+  font: { path: string; family: string } | undefined,
+): Promise<number> {
   const id = `c${String(at + 1).padStart(4, '0')}`;
   const folder = path.join(batch, id);
   const name = random.one(SURNAMES) + random.one(GIVEN) + random.one(GIVEN);
@@ -113,10 +125,40 @@ async function writeDossier(batch: string, at: number, random: Random, font: { p
     });
   }
   if (at % 3 === 0) works.push(patent(folder, at, name, random));
-  if (at % 4 === 0) works.push({ id: 'c1', kind: 'competition', title: random.text(12), authors: [name], organiser: { name: '样例省教育厅', kind: 'administrative-department' } });
-  if (at % 5 === 0) works.push({ id: 'j1', kind: 'project', title: random.text(14), authors: [name], credential: { category: '教育科学规划', level: '省级', issuer: '样例省教育厅', number: `J${id}`, date: '2018-05-06' }, rawData: { state: 'no-raw-data', reason: '理论研究' } });
-  if (at % 50 === 0) works.push({ id: 't1', kind: 'textbook', title: PLAN_TITLE, authors: [name], isbn: isbnOf('978-7-5999-0001-?'), publisher: '样例出版社', issueDate: '2017-06' });
-  write(path.join(folder, 'dossier.yaml'), stringify({ applicant: applicantOf(id, name, unit), application: APPLICATION, recommendations: [], certificates: [], seals: [], works }, { lineWidth: 0 }));
+  if (at % 4 === 0)
+    works.push({
+      id: 'c1',
+      kind: 'competition',
+      title: random.text(12),
+      authors: [name],
+      organiser: { name: '样例省教育厅', kind: 'administrative-department' },
+    });
+  if (at % 5 === 0)
+    works.push({
+      id: 'j1',
+      kind: 'project',
+      title: random.text(14),
+      authors: [name],
+      credential: { category: '教育科学规划', level: '省级', issuer: '样例省教育厅', number: `J${id}`, date: '2018-05-06' },
+      rawData: { state: 'no-raw-data', reason: '理论研究' },
+    });
+  if (at % 50 === 0)
+    works.push({
+      id: 't1',
+      kind: 'textbook',
+      title: PLAN_TITLE,
+      authors: [name],
+      isbn: isbnOf('978-7-5999-0001-?'),
+      publisher: '样例出版社',
+      issueDate: '2017-06',
+    });
+  write(
+    path.join(folder, 'dossier.yaml'),
+    stringify(
+      { applicant: applicantOf(id, name, unit), application: APPLICATION, recommendations: [], certificates: [], seals: [], works },
+      { lineWidth: 0 },
+    ),
+  );
   return works.length;
 }
 
@@ -124,7 +166,12 @@ const APPLICATION = { channel: 'system', submittedAt: '2021-09-20 10:00', audite
 
 const applicantOf = (id: string, name: string, unit: string): Record<string, unknown> => ({
   ...{ name, unit, employment: 'public-institution', series: '高等学校教师', levelAppliedFor: 'deputy-senior', discipline: '880.51' },
-  ...{ administration: { level: 'provincial', province: '样例省' }, systemNumber: `GS2021${id}`, profession: '教育学', postManagement: true },
+  ...{
+    administration: { level: 'provincial', province: '样例省' },
+    systemNumber: `GS2021${id}`,
+    profession: '教育学',
+    postManagement: true,
+  },
   ...{ unitKind: 'university', workplace: 'city', personnelFile: 'unit' },
 });
 
@@ -132,7 +179,11 @@ function patent(folder: string, at: number, name: string, random: Random): Recor
   const granted = 2018 * 12 + random.below(40);
   return {
     ...{ id: 'z1', kind: 'patent', title: random.text(15), authors: [name], patentKind: 'utility-model' },
-    ...{ patentNumber: patentOf(`2017 2 ${String(1000000 + at * 7)}`), issueDate: month(granted), rawData: deposit(folder, 'z1', granted, random) },
+    ...{
+      patentNumber: patentOf(`2017 2 ${String(1000000 + at * 7)}`),
+      issueDate: month(granted),
+      rawData: deposit(folder, 'z1', granted, random),
+    },
   };
 }
 

@@ -13,8 +13,14 @@ process.on('message', async ({ folder, file }) => {
   if (file !== undefined) vitest.invalidateFile(file);
   before = file;
   const inside = path.join(process.cwd(), folder) + path.sep;
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications.filter(({ moduleId }) => moduleId.startsWith(inside)));
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    specifications.filter(({ moduleId }) => moduleId.startsWith(inside)),
+  );
   const states = testModules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state));
-  const passed = unhandledErrors.length === 0 && testModules.every((module) => module.ok()) && states.length > 0 && states.every((state) => state === 'passed');
+  const passed =
+    unhandledErrors.length === 0 &&
+    testModules.every((module) => module.ok()) &&
+    states.length > 0 &&
+    states.every((state) => state === 'passed');
   process.send(passed ? 'passed' : 'failed');
 });

@@ -133,14 +133,25 @@ try {
   console.log('\nfolder                     mutants  killed  timeout  survived');
   const row = (name, of) => {
     const count = (state) => String(of.filter((result) => result.state === state).length);
-    console.log(name.padEnd(26) + String(of.length).padStart(8) + count('failed').padStart(8) + count('timeout').padStart(9) + count('passed').padStart(10));
+    console.log(
+      name.padEnd(26) +
+        String(of.length).padStart(8) +
+        count('failed').padStart(8) +
+        count('timeout').padStart(9) +
+        count('passed').padStart(10),
+    );
   };
   for (const folder of [...new Set(results.map((result) => result.folder))].sort()) {
-    row(path.basename(folder), results.filter((result) => result.folder === folder));
+    row(
+      path.basename(folder),
+      results.filter((result) => result.folder === folder),
+    );
   }
   row('all', results);
   const noticed = results.filter(({ state }) => state !== 'passed').length;
-  console.log(`\n${((100 * noticed) / results.length).toFixed(1)} % noticed; ${results.length} of ${all} possible mutants, seed ${values.seed}, ${took.toFixed(0)} s`);
+  console.log(
+    `\n${((100 * noticed) / results.length).toFixed(1)} % noticed; ${results.length} of ${all} possible mutants, seed ${values.seed}, ${took.toFixed(0)} s`,
+  );
   leave(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -53,7 +53,11 @@ export function compareJournal(item: AuthenticityCase): Verdict[] {
   const { metadata, text, pages } = page.document;
   const heads = (metadata.runningHeads ?? []).map(({ value }) => value);
   const cover = text.slice(0, pages[0]?.end ?? 0).slice(0, 2000);
-  const agrees: Verdict = { field: 'journal', state: 'agrees', evidence: printed(item, 'journal', metadata.journal?.value ?? work.journal) };
+  const agrees: Verdict = {
+    field: 'journal',
+    state: 'agrees',
+    evidence: printed(item, 'journal', metadata.journal?.value ?? work.journal),
+  };
   const parts = [...heads, metadata.journal?.value ?? '', page.text, cover];
   const keys = new Map<string, string>();
   for (const part of parts) {
