@@ -92,6 +92,11 @@ describe('cross-dossier: shared text', () => {
       others: [claim('a02', 'x1', { doi, authors: TWO, applicantName: '周海' })],
     };
     expect(told(crossDossier, shared([passage(0, 300, { origin })], 2000, { claims }))).toEqual(['co-authored: advisory']);
+    // One work in common excuses no text shared with another work, or with another applicant.
+    for (const other of [{ work: workId('x2') }, { applicant: applicantId('a03') }]) {
+      const elsewhere = shared([passage(0, 300, { origin: { ...origin, ...other } })], 2000, { claims });
+      expect(told(crossDossier, elsewhere).sort()).toEqual(['co-authored: advisory', 'shared-text: needs-verification']);
+    }
   });
 
   it('is advice only where this work is the earlier text', () => {

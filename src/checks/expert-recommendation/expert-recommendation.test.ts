@@ -55,6 +55,10 @@ describe('expert-recommendation', () => {
     expect(states(run(expertRecommendation, { application: ROLES.application }, { dossier: { files: [FORM] } }))).toEqual([
       'could-not-tell',
     ]);
+    const { covered } = completed(run(expertRecommendation, { application: ROLES.application }, { dossier: { files: [FORM] } }));
+    expect(covered).toMatchObject([
+      { reason: { zh: expect.stringContaining('举荐文件') as string }, mend: { en: expect.stringContaining('dossier.yaml') as string } },
+    ]);
   });
 
   it('a part stated as lacking is found, a part not stated can’t be told', () => {
