@@ -1,6 +1,6 @@
 // Mutation testing of the checks: small faults are put into a copy of the sources, one at a time, and the tests of the check's folder must
 // notice. Prints what share they noticed and every fault that went unnoticed; asserts nothing. The checkout itself is never written to.
-// Usage: node scripts/mutate.mjs [--mutants 200] [--seed 1] [--folders burst-output,retraction] [--workers 1] [--timeout-s 60] [--json FILE]
+// Usage: node scripts/mutate.mjs [--mutants 200] [--seed 1] [--folders burst-output,retraction] [--workers 1] [--timeout-s 60] [--json FILE] [--again FILE]
 import { fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     workers: { type: 'string', default: '1' },
     'timeout-s': { type: 'string', default: '60' },
     json: { type: 'string' },
+    again: { type: 'string' },
   },
 });
 const timeoutMs = Number(values['timeout-s']) * 1000;
@@ -45,7 +46,11 @@ function sample() {
     .map((entry) => shuffled(findMutants(root, path.join('src/checks', entry.name)), `${values.seed}/${entry.name}`));
   const turns = Math.max(0, ...folders.map((mutants) => mutants.length));
   const inTurn = Array.from({ length: turns }, (_, turn) => folders.flatMap((mutants) => mutants.slice(turn, turn + 1))).flat();
-  return { all: inTurn.length, chosen: inTurn.slice(0, Number(values.mutants)) };
+  if (values.again === undefined) return { all: inTurn.length, chosen: inTurn.slice(0, Number(values.mutants)) };
+  const nameOf = ({ after, before, file, kind, line }) => [file, line, kind, before, after].join('\n');
+  const before = JSON.parse(readFileSync(values.again, 'utf8'));
+  const unnoticed = new Set(before.filter(({ state }) => state === 'passed').map(nameOf));
+  return { all: inTurn.length, chosen: inTurn.filter((mutant) => unnoticed.has(nameOf(mutant))) };
 }
 
 function copyTree(name) {

@@ -256,6 +256,10 @@ describe('paper-authenticity with public records', () => {
       'public-record-agrees: pass',
       'agrees: pass',
     ]);
+    // Nor a journal's title in another script, when no number says which journal it is.
+    const foreign = online(found({ journals: ['Plateau Research'], issns: [] }));
+    expect(codes({}, [document()], foreign)).toEqual(['public-record-agrees: pass', 'agrees: pass']);
+    expect(completed(outcome({}, [document()], foreign)).findings[0]?.params['fields']).not.toContain('journal');
     const failed: OnlineAnswer = { source: 'crossref', asked, state: 'failed', code: 'timeout', message: 'no answer' };
     expect(covered({}, [document()], online(failed))).toMatchObject([
       { state: 'could-not-tell', reason: { en: 'No answer from Crossref (timeout).' } },
