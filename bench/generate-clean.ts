@@ -33,7 +33,12 @@ const CORE = allJournals.filter(
   ({ listed, title }) => listed.filter((edition) => edition.startsWith('pku')).length === 3 && /\p{Script=Han}/u.test(title),
 );
 const PROVINCIAL = allJournals.filter(({ listed }) => listed.length === 0);
-const PLAN_TITLE = '样例规划教材';
+const TEXTBOOK_EVERY = 50;
+/** The textbook of the dossier at that place: each its own, as two that bear one number are one. */
+const textbookOf = (at: number): { readonly title: string; readonly isbn: string } => ({
+  title: `样例规划教材第${at / TEXTBOOK_EVERY + 1}册`,
+  isbn: isbnOf(`978-7-5999-${String(at / TEXTBOOK_EVERY).padStart(4, '0')}-?`),
+});
 
 interface Random {
   readonly below: (count: number) => number;
@@ -68,11 +73,16 @@ export async function generateClean(folder: string, count: number): Promise<{ re
   for (const [name, bytes] of registry) write(path.join(folder, name), bytes);
   write(path.join(batch, 'batch.yaml'), stringify(BATCH, { lineWidth: 0 }));
   write(path.join(batch, 'used-achievements.csv'), '姓名,成果名称,评审范围,年度\n样例甲,坡耕地梯田化后的土壤水分变化,县以下基层,2018\n');
-  write(path.join(batch, 'plans.csv'), `书名,ISBN,出版社,年份\n${PLAN_TITLE},${isbnOf('978-7-5999-0001-?')},样例出版社,2017\n`);
+  write(path.join(batch, 'plans.csv'), `书名,ISBN,出版社,年份\n${planRows(count)}`);
   let works = 0;
   for (let at = 0; at < count; at++) works += await writeDossier(batch, at, random, font);
   return { batch, works };
 }
+
+const planRows = (count: number): string =>
+  Array.from({ length: Math.ceil(count / TEXTBOOK_EVERY) }, (_, place) => textbookOf(place * TEXTBOOK_EVERY))
+    .map(({ isbn, title }) => `${title},${isbn},样例出版社,2017\n`)
+    .join('');
 
 const BATCH = {
   name: 'clean dossiers',
@@ -120,6 +130,7 @@ async function writeDossier(
     const pages = 10 + random.below(60);
     works.push({
       ...{ id: `p${number}`, kind: 'paper', title, authors, affiliation: unit, journal: journal.title, issn: journal.issn, cn: journal.cn },
+      ...{ doi: `10.99999/${id}.${number}` },
       ...{ issueDate: month(issued), issue: String((issued % 12) + 1), pages: `${pages}-${pages + 5}`, levelClaimed: level },
       ...{ rawData: deposit(folder, `p${number}`, issued, random), files: [file] },
     });
@@ -139,16 +150,16 @@ async function writeDossier(
       kind: 'project',
       title: random.text(14),
       authors: [name],
+      issueDate: '2018-05',
       credential: { category: '教育科学规划', level: '省级', issuer: '样例省教育厅', number: `J${id}`, date: '2018-05-06' },
       rawData: { state: 'no-raw-data', reason: '理论研究' },
     });
-  if (at % 50 === 0)
+  if (at % TEXTBOOK_EVERY === 0)
     works.push({
       id: 't1',
       kind: 'textbook',
-      title: PLAN_TITLE,
+      ...textbookOf(at),
       authors: [name],
-      isbn: isbnOf('978-7-5999-0001-?'),
       publisher: '样例出版社',
       issueDate: '2017-06',
     });

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { claim, completed, matchesOf, OWN_DOCUMENT, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
+import {
+  claim,
+  completed,
+  matchesOf,
+  OWN_DOCUMENT,
+  passage,
+  run,
+  SOURCE_DOCUMENT,
+  told,
+  work,
+} from '../../../tests/support/check-artifacts.ts';
 import { applicantId, workId } from '../../domain/ids.ts';
 import type { MatchedPassage, WorkClaim } from '../artifacts.ts';
 import { crossDossier } from './cross-dossier.ts';
@@ -42,6 +52,8 @@ describe('cross-dossier: one work claimed twice', () => {
   it('knows a work by its file, and names the other applicant and the ground', () => {
     const [finding] = completed(claimed({ documents: [OWN_DOCUMENT], authors: TWO }, { documents: [OWN_DOCUMENT], authors: TWO })).findings;
     expect(finding!.evidence[0]).toMatchObject({ value: OWN_DOCUMENT });
+    const [among] = completed(claimed({ documents: [SOURCE_DOCUMENT, OWN_DOCUMENT] }, { documents: [OWN_DOCUMENT] })).findings;
+    expect(among!.evidence[0]).toMatchObject({ value: OWN_DOCUMENT });
     expect(crossDossier.describe(finding!).statement.zh).toMatch(/周海.*逐字节相同/);
   });
 
