@@ -261,6 +261,7 @@ describe('paper-authenticity with public records', () => {
     const foreign = online(found({ journals: ['Plateau Research'], issns: [] }));
     expect(codes({}, [document()], foreign)).toEqual(['public-record-agrees: pass', 'agrees: pass']);
     expect(completed(outcome({}, [document()], foreign)).findings[0]?.params['fields']).not.toContain('journal');
+    expect(codes({}, [document()], online(found({ years: [] })))).toEqual(['public-record-agrees: pass', 'agrees: pass']);
     const failed: OnlineAnswer = { source: 'crossref', asked, state: 'failed', code: 'timeout', message: 'no answer' };
     expect(covered({}, [document()], online(failed))).toMatchObject([
       { state: 'could-not-tell', reason: { en: 'No answer from Crossref (timeout).' } },
