@@ -30,7 +30,7 @@ const COMMON = Array.from({ length: 40 * 94 - 5 }, (_, at) =>
 );
 
 /** Characters of Zipf-like frequency in sentences of twenty. */
-function chinese(characters: number, random: () => number): string {
+export function chinese(characters: number, random: () => number): string {
   const sign = (place: number): string => (place % 40 === 39 ? '。' : place % 20 === 19 ? '，' : '');
   return Array.from({ length: characters }, (_, place) => sign(place) || (COMMON[Math.floor(COMMON.length ** random()) - 1] ?? '')).join(
     '',

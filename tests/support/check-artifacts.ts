@@ -6,6 +6,7 @@ import type { ExtractedDocument } from '../../src/domain/document.ts';
 import type { BatchInfo, Dossier } from '../../src/domain/dossier.ts';
 import type { Finding, SubjectCoverage } from '../../src/domain/finding.ts';
 import { applicantId, clauseId, documentId, workId } from '../../src/domain/ids.ts';
+import type { Localised } from '../../src/domain/localised.ts';
 import type { Work } from '../../src/domain/work.ts';
 
 export const applicant = (fields: Partial<Applicant> = {}): Applicant => ({
@@ -79,7 +80,22 @@ export function run(check: Check, roles: Readonly<Record<string, unknown>>, give
 
 export function completed(outcome: CheckOutcome): { findings: readonly Finding[]; covered: readonly SubjectCoverage[] } {
   if (outcome.status !== 'completed') throw new Error(`the check ended as ${outcome.status}: ${outcome.reason.en}`);
+  assertSaid(outcome);
   return outcome;
+}
+
+/** What holds of every check: what could not be told is said in both languages with a mend, and a finding's strength is of 0 to 1. */
+function assertSaid(outcome: CheckOutcome): void {
+  const silent = (text: Localised | undefined): boolean => text === undefined || text.zh.trim() === '' || text.en.trim() === '';
+  const parts = outcome.status === 'completed' ? outcome.covered : [{ ...outcome, state: outcome.status }];
+  for (const { state, ...said } of parts) {
+    const mend = 'mend' in said ? said.mend : undefined;
+    if (state !== 'checked' && silent(said.reason)) throw new Error(`${state} without a reason`);
+    if (state === 'could-not-tell' && silent(mend)) throw new Error('could-not-tell without a mend');
+  }
+  for (const { code, strength } of outcome.status === 'completed' ? outcome.findings : []) {
+    if (!(strength >= 0 && strength <= 1)) throw new Error(`${code} has the strength ${strength}`);
+  }
 }
 
 /** Codes without the check's own name, with their outcomes. */
@@ -168,8 +184,10 @@ export function documentOf(id: string, file: string, text: string, fields: Parti
 }
 
 /** The could-not-tells and not-applicables of an outcome, in order. */
-export const states = (outcome: CheckOutcome): string[] =>
-  outcome.status === 'completed' ? outcome.covered.map(({ state }) => state) : [outcome.status];
+export function states(outcome: CheckOutcome): string[] {
+  assertSaid(outcome);
+  return outcome.status === 'completed' ? outcome.covered.map(({ state }) => state) : [outcome.status];
+}
 
 /** Runs a check of the whole batch in the same way; `clauses` names the clause of a role where that matters. */
 export function runBatch(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claim, lacking, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
+import { claim, completed, lacking, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
 import type { BatchInfo } from '../../domain/dossier.ts';
 import type { UsedAchievements } from '../artifacts.ts';
 import { achievementReuse } from './achievement-reuse.ts';
@@ -32,6 +32,9 @@ const codes = (rows: readonly Row[], batch?: Partial<BatchInfo>) => told(achieve
 describe('achievement-reuse', () => {
   it('the applicant’s own earlier use by number does not count again', () => {
     expect(codes([row({ doi: 'https://doi.org/10.1/X' })])).toEqual(['used: not-counted']);
+    const shown = (fields: Partial<Row>) => completed(on([row({ doi: '10.1/x', title: '渠道衬砌', ...fields })])).findings[0]!;
+    expect(shown({ year: 2018 })).toMatchObject({ params: { year: '2018' }, evidence: [{ value: '陈知行 · 渠道衬砌 · 2018' }, {}] });
+    expect(shown({})).toMatchObject({ params: { year: '' }, evidence: [{ field: 'row 2', value: '陈知行 · 渠道衬砌' }, {}] });
   });
 
   it('by title alone, without a person or without a kind of review it is first to be verified', () => {

@@ -74,5 +74,7 @@ describe('committee-scope', () => {
     expect(told(committeeScope, on({}, { level: 'unit', authorisations: [{ for: '某校', document: '核准文' }] }))).toEqual([
       'authorised: pass',
     ]);
+    const unnamed = run(committeeScope, { authority: ROLE }, { applicant: {}, batch: { authority: { ...CITY, level: 'unit' } } });
+    expect(states(unnamed)).toEqual(['could-not-tell']);
   });
 });

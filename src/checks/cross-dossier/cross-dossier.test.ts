@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { claim, completed, matchesOf, OWN_DOCUMENT, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
+import {
+  claim,
+  completed,
+  matchesOf,
+  OWN_DOCUMENT,
+  passage,
+  run,
+  SOURCE_DOCUMENT,
+  told,
+  work,
+} from '../../../tests/support/check-artifacts.ts';
 import { applicantId, workId } from '../../domain/ids.ts';
 import type { MatchedPassage, WorkClaim } from '../artifacts.ts';
 import { crossDossier } from './cross-dossier.ts';
@@ -42,6 +52,8 @@ describe('cross-dossier: one work claimed twice', () => {
   it('knows a work by its file, and names the other applicant and the ground', () => {
     const [finding] = completed(claimed({ documents: [OWN_DOCUMENT], authors: TWO }, { documents: [OWN_DOCUMENT], authors: TWO })).findings;
     expect(finding!.evidence[0]).toMatchObject({ value: OWN_DOCUMENT });
+    const [among] = completed(claimed({ documents: [SOURCE_DOCUMENT, OWN_DOCUMENT] }, { documents: [OWN_DOCUMENT] })).findings;
+    expect(among!.evidence[0]).toMatchObject({ value: OWN_DOCUMENT });
     expect(crossDossier.describe(finding!).statement.zh).toMatch(/周海.*逐字节相同/);
   });
 
@@ -71,6 +83,7 @@ describe('cross-dossier: shared text', () => {
     const [finding] = completed(outcome).findings;
     expect(finding!.params).toMatchObject({ characters: 200, percent: 10, other: '周海', otherTitle: '另一题名' });
     expect(finding!.evidence.map(({ type }) => type)).toEqual(['text-match', 'text-match']);
+    expect(finding!.strength).toBeCloseTo(0.5, 6);
     expect(told(crossDossier, shared([passage(0, 199, { origin })]))).toEqual([]);
     expect(told(crossDossier, shared([passage(0, 200, { origin })], 4000))).toEqual(['shared-text: needs-verification']);
     expect(told(crossDossier, shared([passage(0, 200, { origin })], 4001))).toEqual([]);
@@ -91,6 +104,11 @@ describe('cross-dossier: shared text', () => {
       others: [claim('a02', 'x1', { doi, authors: TWO, applicantName: '周海' })],
     };
     expect(told(crossDossier, shared([passage(0, 300, { origin })], 2000, { claims }))).toEqual(['co-authored: advisory']);
+    // One work in common excuses no text shared with another work, or with another applicant.
+    for (const other of [{ work: workId('x2') }, { applicant: applicantId('a03') }]) {
+      const elsewhere = shared([passage(0, 300, { origin: { ...origin, ...other } })], 2000, { claims });
+      expect(told(crossDossier, elsewhere).sort()).toEqual(['co-authored: advisory', 'shared-text: needs-verification']);
+    }
   });
 
   it('is advice only where this work is the earlier text', () => {

@@ -40,6 +40,10 @@ describe('duplicate-publication', () => {
     expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 499, 'p2')])]))).toEqual([]);
     expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 300, 'p2'), own(100, 300, 'p2')])]))).toEqual([]);
     expect(told(duplicatePublication, check(two(), [matchesOf('p1', 150, [own(0, 99, 'p2')])]))).toEqual([]);
+    // Two places apart are 400 characters of 1000, each counted once.
+    expect(told(duplicatePublication, check(two(), [matchesOf('p1', 1000, [own(0, 200, 'p2'), own(600, 200, 'p2')])]))).toEqual([]);
+    const [apart] = completed(check(two(), [matchesOf('p1', 1000, [own(0, 300, 'p2'), own(600, 300, 'p2')])])).findings;
+    expect(apart!.params).toMatchObject({ characters: 600, percent: 60 });
   });
 
   it('leaves out what is cited, what is another’s, and another file of the same work', () => {

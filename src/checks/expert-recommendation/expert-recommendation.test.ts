@@ -55,6 +55,10 @@ describe('expert-recommendation', () => {
     expect(states(run(expertRecommendation, { application: ROLES.application }, { dossier: { files: [FORM] } }))).toEqual([
       'could-not-tell',
     ]);
+    const { covered } = completed(run(expertRecommendation, { application: ROLES.application }, { dossier: { files: [FORM] } }));
+    expect(covered).toMatchObject([
+      { reason: { zh: expect.stringContaining('举荐文件') as string }, mend: { en: expect.stringContaining('dossier.yaml') as string } },
+    ]);
   });
 
   it('a part stated as lacking is found, a part not stated can’t be told', () => {
@@ -93,6 +97,15 @@ describe('expert-recommendation', () => {
       'not-reported: needs-verification',
       'defence-did-not-ask: needs-verification',
     ]);
+  });
+
+  it('asks about the defence once, however many recommend, and only where the pack does', () => {
+    const given = { dossier: { recommendations: [GOOD, GOOD], defence: { askedAboutRecommendation: false } } };
+    expect(codes('verification', {}, given)).toEqual(['defence-did-not-ask: needs-verification']);
+    const unasked = { verification: { ...ROLES.verification, askAtDefence: false, reportToCommittee: false } };
+    const outcome = run(expertRecommendation, unasked, { dossier: { ...given.dossier, recommendations: [GOOD], files: [FORM] } });
+    expect(told(expertRecommendation, outcome)).toEqual([]);
+    expect(states(outcome)).toEqual(['checked']);
   });
 
   it('circles among the batch are put up for verification, however long; a chain is none', () => {

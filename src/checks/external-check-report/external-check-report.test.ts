@@ -202,6 +202,14 @@ describe('external-check-report', () => {
       'range-after-publication: needs-verification',
       'report-within-limit: pass',
     ]);
+    const [held] = completed(check([attached(within(5))], fits)).findings;
+    expect(held!.params).toMatchObject({
+      held: expect.arrayContaining(['title', 'author', 'range', 'size']) as string[],
+      open: expect.not.arrayContaining(['title']) as string[],
+    });
+    const late = [attached(within(5, { timeRange: { to: '2021-08-01' }, checkedAt: '2021-08-02' }))];
+    const [range] = completed(check(late, fits)).findings;
+    expect(range!.params).toMatchObject({ rangeEnd: '2021-08-01', published: '2021-07' });
     expect(judged([attached(within(5))], { artifacts: { documents: [paperText(2000)] } })).toEqual(['length-differs: needs-verification']);
     expect(judged([attached(within(5))], { artifacts: { documents: [paperText(1250)] } })).toEqual([
       'consistent: pass',

@@ -53,6 +53,12 @@ describe('filing-calendar', () => {
     expect(codes('deputy-results', { issuedAt: '2019-09-27', filedAt: '2019-10-10' })).toEqual(['filed-late: needs-verification']);
   });
 
+  it('the record of another item is none of this one', () => {
+    const outcome = on('deputy-results', { filings: [{ item: 'other', issuedAt: '2019-09-20', filedAt: '2019-09-28' }] });
+    expect(told(filingCalendar, outcome)).toEqual([]);
+    expect(states(outcome)).toEqual(['could-not-tell']);
+  });
+
   it('says when weekends alone were taken as days off', () => {
     const statement = (calendar: HolidayCalendar): string => {
       const [finding] = completed(filed('deputy-results', { issuedAt: '2019-09-20', filedAt: '2019-09-23' }, calendar)).findings;

@@ -74,6 +74,11 @@ describe('identifiers', () => {
       confidence: 0.6,
     } as const;
     expect(codes(item, found)).toEqual([['number-not-on-record', 'needs-verification']]);
+    expect(run(item, found).findings[0]?.params).toMatchObject({ stated: ['ISSN 1000-0011'], onRecord: ['ISSN 1000-0003'] });
+    expect(run(work({ issn: '1000-0003', cn: '62-5009/N' }), found).findings[0]?.params).toMatchObject({
+      stated: ['CN 62-5009/N'],
+      onRecord: ['CN 62-5001/N'],
+    });
     expect(codes(work({ issn: '1000-0003', cn: '62-5001' }), found)).toEqual([['identifiers-valid', 'pass']]);
     expect(codes(item, { ...found, issn: [] })).toEqual([['identifiers-valid', 'pass']]);
   });

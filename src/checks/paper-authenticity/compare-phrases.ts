@@ -53,12 +53,21 @@ export function compareJournal(item: AuthenticityCase): Verdict[] {
   const { metadata, text, pages } = page.document;
   const heads = (metadata.runningHeads ?? []).map(({ value }) => value);
   const cover = text.slice(0, pages[0]?.end ?? 0).slice(0, 2000);
-  const surface = [page.text, ...heads, metadata.journal?.value ?? '', cover].map((part) => phraseKey(titleKey(part))).join('/');
-  for (const name of names) {
-    if (nearestPart(name, surface).edits <= (name.length < 4 ? 0 : toleratedEdits(name.length, page.recognised))) {
-      return [{ field: 'journal', state: 'agrees', evidence: printed(item, 'journal', metadata.journal?.value ?? work.journal) }];
-    }
+  const agrees: Verdict = {
+    field: 'journal',
+    state: 'agrees',
+    evidence: printed(item, 'journal', metadata.journal?.value ?? work.journal),
+  };
+  const parts = [...heads, metadata.journal?.value ?? '', page.text, cover];
+  const keys = new Map<string, string>();
+  for (const part of parts) {
+    const key = keys.get(part) ?? phraseKey(titleKey(part));
+    if (names.some((name) => key.includes(name))) return [agrees];
+    keys.set(part, key);
   }
+  const surface = [...keys.values()].join('/');
+  if (names.some((name) => name.length >= 4 && nearestPart(name, surface).edits <= toleratedEdits(name.length, page.recognised)))
+    return [agrees];
   const issns = identified?.state === 'found' ? identified.issn : [];
   const byNumber = [metadata.issn?.value, ...facts.issns].find((issn) => issn !== undefined && issns.includes(issn));
   if (byNumber !== undefined) return [{ field: 'journal', state: 'agrees', evidence: printed(item, 'issn', byNumber) }];

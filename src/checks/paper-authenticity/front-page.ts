@@ -16,6 +16,8 @@ export interface FrontPage {
   readonly document: ExtractedDocument;
   readonly number: number;
   readonly text: string;
+  /** What the text shares with other printings of it: see `phraseKey`. */
+  readonly key: string;
   /** Read by character recognition, or as badly as if it had been. */
   readonly recognised: boolean;
   /** The stated title stands on it. Undefined when no title is stated. */
@@ -29,7 +31,7 @@ function candidates({ path, result }: FileDocument): Omit<FrontPage, 'titled'>[]
     const text = document.text.slice(start, Math.min(end, start + PAGE_CHARACTERS));
     if (text.trim() === '') return [];
     const recognised = source === 'ocr' || document.quality === 'poor' || quality < RECOGNISED_QUALITY;
-    return [{ file: path, document, number, text, recognised }];
+    return [{ file: path, document, number, text, key: phraseKey(text), recognised }];
   });
 }
 
@@ -42,7 +44,7 @@ export function frontPage(work: Work, documents: readonly FileDocument[]): Front
   const pages = own.flatMap(candidates);
   const key = phraseKey(work.title ?? '');
   if (key !== '') {
-    const titled = pages.filter(({ text, recognised }) => bears(text, key, recognised));
+    const titled = pages.filter((page) => nearestPart(key, page.key).edits <= toleratedEdits(key.length, page.recognised));
     const page =
       titled.find(({ text }) => FRONT_MARK.test(text) && !CONTENTS.test(text)) ??
       titled.find(({ text }) => !CONTENTS.test(text)) ??
@@ -53,23 +55,19 @@ export function frontPage(work: Work, documents: readonly FileDocument[]): Front
   return page === undefined ? undefined : { ...page, titled: key === '' ? undefined : false };
 }
 
-function bears(text: string, key: string, recognised: boolean): boolean {
-  const page = phraseKey(text);
-  return nearestPart(key, page).edits <= toleratedEdits(key.length, recognised);
-}
-
 /** Text between the title and the abstract, where the authors stand; the top of the page when the title is not on it. */
-export function authorRegion({ text }: FrontPage, title: string | undefined): string {
-  const after = title === undefined ? 0 : endOfTitle(text, title);
+export function authorRegion(page: FrontPage, title: string | undefined): string {
+  const { text } = page;
+  const after = title === undefined ? 0 : endOfTitle(page, title);
   const rest = text.slice(after);
   const end = rest.search(/摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words/iu);
   return end > 0 ? rest.slice(0, end) : rest.slice(0, 800);
 }
 
 /** Place in the text where the title ends: letters of the text are counted until as many have passed as the key match needs. */
-function endOfTitle(text: string, title: string): number {
+function endOfTitle({ key: pageKey, text }: FrontPage, title: string): number {
   const key = phraseKey(title);
-  const { edits, end } = nearestPart(key, phraseKey(text));
+  const { edits, end } = nearestPart(key, pageKey);
   if (key === '' || edits * 2 > key.length) return 0;
   let [letters, at] = [0, 0];
   for (const character of text) {

@@ -28,6 +28,10 @@ function numberOf(text: string): number | undefined {
 
 const NUMBER = '(\\d{1,4}|[一二三四五六七八九十百零〇]{1,5})';
 const ISSUE = '(增刊\\s*\\d{0,2}|[SZ]\\s?\\d{1,2}|\\d{1,3}(?:\\s*[-~—/、]\\s*\\d{1,3})?|[一二三四五六七八九十]{1,3})';
+const YEAR_AND_ISSUE = new RegExp(`((?:19|20)\\d{2})年\\s*第?\\s*${ISSUE}\\s*期`, 'gu');
+const VOLUME_AND_ISSUE = new RegExp(`第?\\s*${NUMBER}\\s*卷\\s*[,，·]?\\s*(?:第?\\s*${ISSUE}\\s*期|(增刊\\s*\\d{0,2}))?`, 'gu');
+/** Without one of these a line tells nothing of the issue. */
+const TELLING = /\p{N}|卷/u;
 /** Dates of handling say nothing of the issue. */
 const HANDLING = /收稿|修回|修改|录用|接收|网络首发|网络出版|received|revised|accepted|available online/iu;
 const REFERENCE_LINE = /^\s*(?:\[\d+\]|［\d+］|\d+[.、]\s?\p{L}+.*\[[A-Z]\])/u;
@@ -79,6 +83,7 @@ const issueForm = (text: string): string => {
 };
 
 function readLine(written: string, draft: Draft): void {
+  if (!TELLING.test(written)) return;
   const line = written.normalize('NFKC').replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}])|(?<=\p{Script=Han})\s+(?=\d)/gu, '');
   const each = (pattern: RegExp, read: (groups: readonly (string | undefined)[]) => void): void => {
     for (const match of line.matchAll(pattern)) read(match);
@@ -109,18 +114,15 @@ function readLine(written: string, draft: Draft): void {
     add(draft.issues, issueForm(issue ?? ''));
     putRange(draft, Number(first), Number(last));
   });
-  each(new RegExp(`((?:19|20)\\d{2})年\\s*第?\\s*${ISSUE}\\s*期`, 'gu'), ([, year, issue]) => {
+  each(YEAR_AND_ISSUE, ([, year, issue]) => {
     add(draft.years, Number(year));
     add(draft.issues, issueForm(issue ?? ''));
   });
-  each(
-    new RegExp(`第?\\s*${NUMBER}\\s*卷\\s*[,，·]?\\s*(?:第?\\s*${ISSUE}\\s*期|(增刊\\s*\\d{0,2}))?`, 'gu'),
-    ([, volume, issue, extra]) => {
-      add(draft.volumes, numberOf(volume ?? ''));
-      const named = issue ?? extra;
-      add(draft.issues, named === undefined ? undefined : issueForm(named));
-    },
-  );
+  each(VOLUME_AND_ISSUE, ([, volume, issue, extra]) => {
+    add(draft.volumes, numberOf(volume ?? ''));
+    const named = issue ?? extra;
+    add(draft.issues, named === undefined ? undefined : issueForm(named));
+  });
   each(
     /vol(?:ume|\.)?\s*(\d{1,4})\s*[,，.;]?\s*(?:no|issue|iss|number)\.?\s*([SZ]?\d{1,3}(?:\s*[-–/]\s*\d{1,3})?)/giu,
     ([, volume, issue]) => {

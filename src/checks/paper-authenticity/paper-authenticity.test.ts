@@ -5,6 +5,7 @@ import type { Work } from '../../domain/work.ts';
 import type { OnlineAnswer, OnlineRecord } from '../../registries/online/types.ts';
 import type { FileDocument } from '../artifacts.ts';
 import { paperAuthenticity } from './paper-authenticity.ts';
+import { nearestPart, phraseKey } from './text-form.ts';
 
 const at = <T>(value: T, confidence = 0.9): Extracted<T> => ({ value, page: 1, span: { start: 0, end: 1 }, confidence });
 
@@ -268,6 +269,11 @@ describe('paper-authenticity with public records', () => {
       'public-record-agrees: pass',
       'agrees: pass',
     ]);
+    // Nor a journal's title in another script, when no number says which journal it is.
+    const foreign = online(found({ journals: ['Plateau Research'], issns: [] }));
+    expect(codes({}, [document()], foreign)).toEqual(['public-record-agrees: pass', 'agrees: pass']);
+    expect(completed(outcome({}, [document()], foreign)).findings[0]?.params['fields']).not.toContain('journal');
+    expect(codes({}, [document()], online(found({ years: [] })))).toEqual(['public-record-agrees: pass', 'agrees: pass']);
     const failed: OnlineAnswer = { source: 'crossref', asked, state: 'failed', code: 'timeout', message: 'no answer' };
     expect(covered({}, [document()], online(failed))).toMatchObject([
       { state: 'could-not-tell', reason: { en: 'No answer from Crossref (timeout).' } },
@@ -278,5 +284,18 @@ describe('paper-authenticity with public records', () => {
       { state: 'could-not-tell', reason: { en: expect.stringContaining('Neither Crossref nor DataCite') as string } },
       { state: 'checked' },
     ]);
+  });
+});
+
+describe('text form', () => {
+  it('finds the part of a text that is nearest to a phrase, and counts its edits', () => {
+    expect(nearestPart('水分变化', '土壤水分变化研究')).toEqual({ edits: 0, end: 6 });
+    expect(nearestPart('水分变化', '土壤水份变化研究')).toEqual({ edits: 1, end: 6 });
+    expect(nearestPart('水分变化', '土壤水变化研究')).toEqual({ edits: 1, end: 5 });
+    expect(nearestPart('水分变化', '土壤水分的变化')).toEqual({ edits: 1, end: 7 });
+    expect(nearestPart('水分变化', '')).toEqual({ edits: 4, end: 0 });
+  });
+  it('is blind to width, case, accents and punctuation', () => {
+    expect(phraseKey('Ｓóil Wáter — 土壤（水分）')).toBe(phraseKey('soil water土壤水分'));
   });
 });

@@ -4,7 +4,6 @@ import { simplify } from '../../similarity/normalise/simplify.ts';
 export const phraseKey = (text: string): string =>
   simplify(text)
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 

@@ -66,6 +66,14 @@ describe('retraction', () => {
     expect(codes(firm({ natures: ['retraction', 'reinstatement'] }))).toEqual(['reinstated: needs-verification']);
   });
 
+  it('speaks of the notice that gives a reason, one being enough, before one that gives none', () => {
+    const bare = { by: 'doi', record: record({ date: '2019-01-01' }) } as const;
+    const reasoned = { by: 'doi', record: record({ date: '2020-02-02', reasons: ['Error in Data'] }) } as const;
+    expect(completed(outcome(answer([bare, reasoned]))).findings).toMatchObject([
+      { params: { date: '2020-02-02', deciding: 'honest-error' } },
+    ]);
+  });
+
   it('takes title and author for a possibility only, and a title alone for nothing', () => {
     const titled = (fields: Partial<RetractionRecord>) =>
       answer([{ by: 'title', record: record({ title: 'Seasonal Soil Water of Terraces', ...fields }) }], {});

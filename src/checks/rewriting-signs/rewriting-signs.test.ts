@@ -26,6 +26,7 @@ describe('odd phrases', () => {
 
   it('are words, not parts of words, over line ends and in the plural', () => {
     expect(findOddPhrases('the PROFOUND\nNeural  organizations').map(({ odd }) => odd)).toEqual(['profound neural organization']);
+    expect(findOddPhrases('The profound neural organization').map(({ context }) => context)).toEqual(['The profound neural organization']);
     expect(findOddPhrases('web of thingsness, the cobweb of things')).toEqual([]);
   });
 });

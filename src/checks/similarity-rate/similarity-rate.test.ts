@@ -43,6 +43,16 @@ describe('similarity-rate', () => {
     expect(judged([passage(0, 201)], 'provincial')).toEqual(['above-limit: downgraded']);
   });
 
+  it('says how many passages have no known direction, and how many stand in text that was read without certainty', () => {
+    const passages = [
+      passage(0, 60),
+      passage(100, 60, { earlier: 'unknown' }),
+      passage(200, 60, { earlier: 'source', uncertainText: true }),
+    ];
+    const [finding] = completed(check(passages.map((one, i) => (i === 0 ? { ...one, earlier: 'source' as const } : one)))).findings;
+    expect(finding!.params).toMatchObject({ passages: 3, directionUnknownPassages: 1, uncertainTextPassages: 1 });
+  });
+
   it('shows the longest passages first, up to twenty, and all four rates', () => {
     const passages = Array.from({ length: 25 }, (_, i) => passage(i * 30, 5 + (i % 13), { cited: i === 0 }));
     const { findings } = completed(check(passages));

@@ -32,6 +32,13 @@ describe('tail probabilities', () => {
     expect(p).toBeCloseTo(expected, 7);
   });
 
+  it('are the closed forms of chi-squared with two and four degrees of freedom, on both sides of the mean', () => {
+    for (const x of [0.01, 0.5, 1, 2, 3, 5, 9, 20, 60]) {
+      expect(upperChiSquared(x, 2) / Math.exp(-x / 2)).toBeCloseTo(1, 9);
+      expect(upperChiSquared(x, 4) / (Math.exp(-x / 2) * (1 + x / 2))).toBeCloseTo(1, 9);
+    }
+  });
+
   it('agree with each other where one distribution is a case of another, and fall as the statistic grows', () => {
     const size = fc.double({ min: 0.01, max: 40, noNaN: true });
     fc.assert(

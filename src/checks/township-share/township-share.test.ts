@@ -34,7 +34,8 @@ describe('township-share', () => {
     expect(told(townshipShare, on(people(2, 8)))).toEqual(['below-share: needs-verification']);
     expect(told(townshipShare, on(people(30, 70)))).toEqual(['met: pass']);
     const [finding] = completed(on(people(299, 701))).findings;
-    expect(finding).toMatchObject({ outcome: 'needs-verification', params: { rural: 299, awarded: 1000, percent: 29.9 } });
+    expect(finding).toMatchObject({ outcome: 'needs-verification', params: { rural: 299, awarded: 1000, percent: 29.9 }, strength: 0.7 });
+    expect(completed(on(people(3, 7))).findings).toMatchObject([{ params: { percent: 30 }, strength: 0 }]);
     expect(reaches({ rural: 1, awarded: 3 }, 33.4)).toBe(false);
   });
 

@@ -57,11 +57,11 @@ export interface Assessment {
   readonly reviewItems: readonly ReviewItem[];
 }
 
-/** Gathers the artifacts of one applicant, runs every check and puts the findings into words. */
-export async function assess(store: ArtifactStore, registry: Registry, input: AssessInput): Promise<Assessment> {
+/** What the checks of one applicant are handed. */
+export async function gatherArtifacts(store: ArtifactStore, registry: Registry, input: AssessInput): Promise<Artifacts> {
   const stored = await Promise.all(input.matchKeys.map((key) => loadMatches(store, key)));
   const documents = await Promise.all(input.files.map((file) => documentOf(store, file)));
-  const artifacts: Artifacts = {
+  return {
     batch: input.batch,
     dossier: input.dossier,
     documents,
@@ -76,6 +76,11 @@ export async function assess(store: ArtifactStore, registry: Registry, input: As
     used: input.used,
     recommendationCircle: input.recommendationCircle,
   };
+}
+
+/** Gathers the artifacts of one applicant, runs every check and puts the findings into words. */
+export async function assess(store: ArtifactStore, registry: Registry, input: AssessInput): Promise<Assessment> {
+  const artifacts = await gatherArtifacts(store, registry, input);
   const results = runChecks(artifacts, input.policy);
   const checks: CheckRun[] = allChecks.flatMap((check) => {
     const result = results.find((candidate) => candidate.check === check.id);
