@@ -25,6 +25,7 @@ import { sealAndCertificate } from './seal-and-certificate/seal-and-certificate.
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
 import { statisticsConsistency } from './statistics-consistency/statistics-consistency.ts';
 import { systemChannel } from './system-channel/system-channel.ts';
+import { textTampering } from './text-tampering/text-tampering.ts';
 import { textbookPlan } from './textbook-plan/textbook-plan.ts';
 import { townshipShare } from './township-share/township-share.ts';
 
@@ -41,6 +42,7 @@ export const allChecks: readonly Check[] = [
   rawDataDeposit,
   crossDossier,
   duplicatePublication,
+  textTampering,
   statisticsConsistency,
   rewritingSigns,
   blindReview,
