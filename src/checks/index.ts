@@ -1,7 +1,9 @@
 import { achievementReuse } from './achievement-reuse/achievement-reuse.ts';
+import { authorship } from './authorship/authorship.ts';
 import { blindReview } from './blind-review/blind-review.ts';
 import { burstOutput } from './burst-output/burst-output.ts';
 import type { BatchCheck, Check } from './check.ts';
+import { citationIntegrity } from './citation-integrity/citation-integrity.ts';
 import { committeeScope } from './committee-scope/committee-scope.ts';
 import { committeeSeries } from './committee-series/committee-series.ts';
 import { competitionOrganiser } from './competition-organiser/competition-organiser.ts';
@@ -37,12 +39,14 @@ export const allChecks: readonly Check[] = [
   journalSigns,
   identifiers,
   paperAuthenticity,
+  authorship,
   retraction,
   burstOutput,
   rawDataDeposit,
   crossDossier,
   duplicatePublication,
   textTampering,
+  citationIntegrity,
   statisticsConsistency,
   rewritingSigns,
   blindReview,

@@ -3,6 +3,7 @@ import { parseDoi } from '../../registries/identifiers/doi.ts';
 import { parseIssn } from '../../registries/identifiers/issn.ts';
 import { type AuthenticityCase, draft, isInferred, printed, stated, type Verdict } from './authenticity-case.ts';
 import { readRange, sameIssue } from './page-facts.ts';
+import { editDistance, toleratedEdits } from './text-form.ts';
 
 type Compared = 'issueDate' | 'volume' | 'issue' | 'pages';
 const CODES = { issueDate: 'issue-date-differs', volume: 'volume-differs', issue: 'issue-differs', pages: 'pages-differ' } as const;
@@ -116,6 +117,9 @@ function compareNumbers(item: AuthenticityCase): Verdict[] {
     );
     const at = found?.page ?? page.number;
     if (agrees) return [{ field, state: 'agrees', evidence: printed(item, field, value, at) }];
+    // Recognition takes one sign for another: a number a few signs away is the same one badly read, or says nothing.
+    const near = (each: string): boolean => editDistance(each, own.value) <= Math.max(1, toleratedEdits(own.value.length, true));
+    if (page.recognised && values.some(near)) return [];
     const params = { number: LABELS[field], stated: claimed, printed: value, page: at };
     const evidence = [stated(item, field), printed(item, field, value, at)] as const;
     const finding = find('number-differs', { ...draft(item, 0.6), params, evidence, identity: [field, claimed, value] });

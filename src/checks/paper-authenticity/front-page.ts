@@ -25,10 +25,11 @@ export interface FrontPage {
 function candidates({ path, result }: FileDocument): Omit<FrontPage, 'titled'>[] {
   if (result.status !== 'read' || result.document.quality === 'none') return [];
   const { document } = result;
-  return document.pages.slice(0, PAGES_LOOKED_AT).flatMap(({ number, start, end, quality }) => {
+  return document.pages.slice(0, PAGES_LOOKED_AT).flatMap(({ number, start, end, quality, source }) => {
     const text = document.text.slice(start, Math.min(end, start + PAGE_CHARACTERS));
     if (text.trim() === '') return [];
-    const recognised = /ocr/iu.test(document.extractor.id) || document.quality === 'poor' || quality < RECOGNISED_QUALITY;
+    const recognised =
+      source === 'ocr' || /ocr/iu.test(document.extractor.id) || document.quality === 'poor' || quality < RECOGNISED_QUALITY;
     return [{ file: path, document, number, text, recognised }];
   });
 }
