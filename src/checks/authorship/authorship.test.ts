@@ -123,6 +123,22 @@ describe('authorship: the unit printed', () => {
     expect(states(run(authorship, { authorship: { textKinds: ['paper'], roleDiffers: 'advisory' } }))).toEqual(['not-applicable']);
   });
 
+  it('takes no name on a page of a book for its author’s unit', () => {
+    const ask = (fields: Partial<Work>) =>
+      run(
+        authorship,
+        { authorship: { textKinds: ['book'], roleDiffers: 'advisory' } },
+        {
+          applicant: { unit: UNIT },
+          works: [work('p1', { kind: 'book', ...fields })],
+          artifacts: { documents: [documentOf('p1', 'books/b.pdf', '正文', { metadata: { affiliations: at(['南岭出版社']) } })] },
+        },
+      );
+    expect(told(authorship, ask({}))).toEqual([]);
+    expect(states(ask({}))).toEqual(['checked']);
+    expect(told(authorship, ask({ affiliation: '南岭医院' }))).toEqual(['unit-differs: advisory']);
+  });
+
   it('tolerates departments, abbreviations, changed endings and foreign names', () => {
     for (const [a, b] of [
       ['陇中师范学院', '陇中师范学院文学院'],

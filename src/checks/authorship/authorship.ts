@@ -128,14 +128,17 @@ const UNIT_UNKNOWN: Unknown = {
 function judgeUnit({ byline, clause, dossier, find, work }: Case): Verdict {
   const { unit, formerUnits } = dossier.applicant;
   const own = [...(unit === undefined ? [] : [unit]), ...formerUnits];
+  // Books print no unit of their authors: what a page of theirs names is a publisher, a sponsor, a subject.
+  const pages = work.kind === 'paper' ? byline : undefined;
+  const printed: NameList | undefined = pages?.units ?? statedLists(dossier, work).unit;
+  if (printed === undefined && work.kind !== 'paper') return { state: 'not-claimed' };
   if (own.length === 0) return { state: 'unknown', ...NO_OWN_UNIT };
-  const printed: NameList | undefined = byline?.units ?? statedLists(dossier, work).unit;
   const relations = (units: readonly string[]) => units.flatMap((one) => own.map((other) => unitsAgree(one, other)));
   if (printed === undefined) return { state: 'unknown', ...UNIT_UNKNOWN };
   const told = relations(printed.names);
   if (told.includes('agree')) return { state: 'agrees', evidence: printed.evidence };
   // Where another unit of the page is the applicant's, the marks may have been misread.
-  if (told.includes('unclear') || relations(byline?.allUnits ?? []).includes('agree')) return { state: 'unknown', ...UNIT_UNKNOWN };
+  if (told.includes('unclear') || relations(pages?.allUnits ?? []).includes('agree')) return { state: 'unknown', ...UNIT_UNKNOWN };
   const finding = find('unit-differs', {
     clause: clause.id,
     outcome: 'advisory',

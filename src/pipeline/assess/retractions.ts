@@ -28,7 +28,10 @@ export function retractionAnswers({ retractions }: Registry, dossier: Dossier, d
 }
 
 /** What the loaded list has under the DOIs of every reference list that was read. */
-export function referenceRetractions({ retractions }: Registry, documents: readonly FileDocument[]): Artifacts['referenceRetractions'] {
+export function referenceRetractions(
+  { retractions }: Pick<Registry, 'retractions'>,
+  documents: readonly FileDocument[],
+): Artifacts['referenceRetractions'] {
   if (retractions === undefined) return { listLoaded: false, works: [] };
   const { source, sha256 } = retractions;
   const works = documents.flatMap(({ path, result, work }) => {
