@@ -92,7 +92,7 @@ describe('citation-integrity', () => {
     const outcome = check(last('[12] Smith J. A study[J]. Water, 2010. DOI: 11.1016/abc'));
     expect(told(citationIntegrity, outcome)).toEqual(['entries-do-not-hold: advisory']);
     const [finding] = completed(outcome).findings;
-    expect(finding!.evidence[0]).toMatchObject({ field: 'references[12]', value: expect.stringContaining('11.1016') });
+    expect(finding!.evidence[0]).toMatchObject({ field: 'references[12]', value: expect.stringContaining('11.1016') as string });
     expect(citationIntegrity.describe(finding!).statement.zh).toContain('11.1016/abc');
   });
 
