@@ -5,7 +5,7 @@ import type { QuotedSpan } from '../domain/evidence.ts';
 import type { ApplicantId, DocumentId, WorkId } from '../domain/ids.ts';
 import type { WorkKind } from '../domain/work.ts';
 import type { WorkOnline } from '../registries/online/types.ts';
-import type { RetractionAnswer } from '../registries/retractions/types.ts';
+import type { RetractionAnswer, RetractionRecord } from '../registries/retractions/types.ts';
 import type { JournalAnswer } from '../registries/types.ts';
 import type { Exclusion, MatchKind, RateParts, Rates, Tampering } from '../similarity/types.ts';
 import type { OutputBaseline } from './burst-output/baseline.ts';
@@ -151,6 +151,17 @@ export interface RecommendationEdge {
   readonly sameUnit: boolean;
 }
 
+/** What the loaded list of retractions has under the DOIs in the reference list of one file. */
+export interface ReferenceRetractions {
+  readonly work: WorkId;
+  readonly file: string;
+  readonly list: { readonly source: string; readonly sha256: string };
+  /** Entries with a DOI; each was looked up. */
+  readonly asked: number;
+  /** `reference`: 0-based place in the document's list. */
+  readonly hits: readonly { readonly reference: number; readonly record: RetractionRecord }[];
+}
+
 /** Everything a check can ask for. All values are serialisable: their hash is the memo key. */
 export interface Artifacts {
   readonly batch: BatchInfo;
@@ -162,6 +173,7 @@ export interface Artifacts {
   readonly online: { readonly asked: boolean; readonly works: readonly WorkOnline[] };
   /** What the loaded retraction list has of each work; empty where no list is loaded. */
   readonly retractions: readonly RetractionAnswer[];
+  readonly referenceRetractions: { readonly listLoaded: boolean; readonly works: readonly ReferenceRetractions[] };
   /** Own claims, and those of other applicants that share an identity key with one of them. */
   readonly burst: BurstContext;
   readonly checkReports: readonly AttachedReport[];

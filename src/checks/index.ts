@@ -1,7 +1,9 @@
 import { achievementReuse } from './achievement-reuse/achievement-reuse.ts';
+import { authorship } from './authorship/authorship.ts';
 import { blindReview } from './blind-review/blind-review.ts';
 import { burstOutput } from './burst-output/burst-output.ts';
 import type { BatchCheck, Check } from './check.ts';
+import { citationIntegrity } from './citation-integrity/citation-integrity.ts';
 import { committeeScope } from './committee-scope/committee-scope.ts';
 import { committeeSeries } from './committee-series/committee-series.ts';
 import { competitionOrganiser } from './competition-organiser/competition-organiser.ts';
@@ -25,6 +27,7 @@ import { sealAndCertificate } from './seal-and-certificate/seal-and-certificate.
 import { similarityRate } from './similarity-rate/similarity-rate.ts';
 import { statisticsConsistency } from './statistics-consistency/statistics-consistency.ts';
 import { systemChannel } from './system-channel/system-channel.ts';
+import { textTampering } from './text-tampering/text-tampering.ts';
 import { textbookPlan } from './textbook-plan/textbook-plan.ts';
 import { townshipShare } from './township-share/township-share.ts';
 
@@ -36,11 +39,14 @@ export const allChecks: readonly Check[] = [
   journalSigns,
   identifiers,
   paperAuthenticity,
+  authorship,
   retraction,
   burstOutput,
   rawDataDeposit,
   crossDossier,
   duplicatePublication,
+  textTampering,
+  citationIntegrity,
   statisticsConsistency,
   rewritingSigns,
   blindReview,

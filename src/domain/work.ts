@@ -24,6 +24,10 @@ export const TEXT_WORK_KINDS: ReadonlySet<WorkKind> = new Set<WorkKind>(['paper'
 export const CLAIMED_LEVELS = ['core', 'provincial', 'other'] as const;
 export type ClaimedLevel = (typeof CLAIMED_LEVELS)[number];
 
+/** What an applicant claims to be among a work's authors. */
+export const AUTHOR_ROLES = ['first', 'co-first', 'corresponding', 'other'] as const;
+export type AuthorRole = (typeof AUTHOR_ROLES)[number];
+
 export const PATENT_KINDS = ['invention', 'utility-model', 'design'] as const;
 export type PatentKind = (typeof PATENT_KINDS)[number];
 
@@ -87,6 +91,7 @@ export interface Work {
   readonly title?: string;
   readonly authors: readonly string[];
   readonly correspondingAuthors: readonly string[];
+  readonly roleClaimed?: AuthorRole;
   /** Unit as printed on the work. */
   readonly affiliation?: string;
   readonly journal?: string;

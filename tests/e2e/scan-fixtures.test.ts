@@ -132,7 +132,7 @@ describe.each(BATCHES)('scan of fixtures/$batch', ({ batch, exitCode }) => {
     if (truth.tampering !== undefined)
       it('names the kinds of tampering', () => {
         for (const { work, kinds } of truth.tampering ?? []) {
-          const finding = report.findings.find(({ code, subject }) => code === 'similarity-rate/text-tampering' && subject.work === work);
+          const finding = report.findings.find(({ code, subject }) => code === 'text-tampering/marks' && subject.work === work);
           expect(kinds.filter((kind) => !JSON.stringify(finding?.params).includes(kind))).toEqual([]);
         }
       });

@@ -57,6 +57,7 @@ export function artifacts(given: Given = {}): Artifacts {
     journals: [],
     online: { asked: false, works: [] },
     retractions: [],
+    referenceRetractions: { listLoaded: false, works: [] },
     burst: {},
     checkReports: [],
     claims: { own: [], others: [] },

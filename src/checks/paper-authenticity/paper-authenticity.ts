@@ -14,7 +14,7 @@ import { pageFacts } from './page-facts.ts';
 
 export const paperAuthenticity = defineCheck({
   id: 'paper-authenticity',
-  version: 1,
+  version: 2,
   title: { zh: '论文信息核对', en: 'The paper and its record' },
   innocentExplanations: [
     { zh: '填报时抄写有误，或省略了副题、卷期。', en: 'A slip in the record, or a subtitle or volume left out.' },

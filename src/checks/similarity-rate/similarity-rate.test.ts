@@ -195,13 +195,6 @@ describe('similarity-rate', () => {
     expect(run(similarityRate, {}, { works: paper }).status).toBe('not-applicable');
   });
 
-  it('tells tampering apart from what honest software leaves', () => {
-    const marks = (kind: 'zero-width' | 'soft-hyphen', count: number) => ({ tampering: [{ kind, count, places: [] }] });
-    expect(judged([], 'core', {}, marks('zero-width', 4))).toEqual(['within-limit: pass']);
-    expect(judged([], 'core', {}, marks('zero-width', 5))).toEqual(['text-tampering: needs-verification', 'within-limit: pass']);
-    expect(judged([], 'core', {}, marks('soft-hyphen', 500))).toEqual(['within-limit: pass']);
-  });
-
   it('takes the file with the highest rate of a work', () => {
     const matches = [matchesOf('p1', 1000, [passage(0, 10)]), matchesOf('p1', 1000, [passage(0, 300)], { file: 'papers/q.pdf' })];
     const outcome = run(similarityRate, { rate: RATE }, { works: [work('p1', { levelClaimed: 'core' })], artifacts: { matches } });

@@ -9,8 +9,7 @@ import { type CheckOutcome, defineCheck } from '../check.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
 import { copyOfThisWork } from './copy-of-this-work.ts';
 import { FIRM_STRENGTH, passagesOf, percentWithout, rateOf } from './rate-parts.ts';
-import { tamperingOf } from './tampering.ts';
-import { type OpenReadingParams, type RateParams, shownPercent, type TamperingParams, texts } from './texts.ts';
+import { type OpenReadingParams, type RateParams, shownPercent, texts } from './texts.ts';
 
 const RATE_KINDS = ['total', 'lessCitations', 'lessOwnWork', 'largestSingleSource'] as const;
 /** What 'duplication rate' may mean in the clause; the largest single source is shown, but no reading of it. */
@@ -24,8 +23,7 @@ const options = z.object({
 });
 type AskedOptions = z.infer<typeof options>;
 type RateOptions = AskedOptions & { readonly rateKind: (typeof RATE_KINDS)[number] };
-type Codes = Record<Exclude<keyof typeof texts, 'text-tampering' | 'reading-open'>, RateParams> & {
-  readonly 'text-tampering': TamperingParams;
+type Codes = Record<Exclude<keyof typeof texts, 'reading-open'>, RateParams> & {
   readonly 'reading-open': OpenReadingParams;
 };
 
@@ -33,7 +31,7 @@ const MOST_PASSAGES = 20;
 
 export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 'claims', { readonly rate: AskedOptions }, Codes>({
   id: 'similarity-rate',
-  version: 4,
+  version: 5,
   title: { zh: '论文重复率', en: 'Duplication rate of papers' },
   innocentExplanations: [
     { zh: '规范引用、法律条文、标准和通用方法描述。', en: 'Proper citations, statutes, standards and common descriptions of methods.' },
@@ -70,19 +68,6 @@ export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 
     const covered: SubjectCoverage[] = [];
     for (const work of papers) {
       const all = artifacts.matches.filter((match) => match.work === work.id);
-      for (const { file, document, kinds, count } of tamperingOf(all)) {
-        findings.push(
-          find('text-tampering', {
-            clause: rate.id,
-            outcome: 'needs-verification',
-            subject: { work: work.id, file },
-            params: { file, kinds, count },
-            evidence: [{ type: 'document', file, document }],
-            strength: 0.6,
-            identity: [document, ...kinds],
-          }),
-        );
-      }
       const { rateKind } = rate.options;
       if (rateKind === 'not-stated') {
         const open = openReading(work, all, artifacts, rate.options);
@@ -112,7 +97,7 @@ export const similarityRate = defineCheck<'dossier' | 'documents' | 'matches' | 
 });
 
 interface Verdict {
-  readonly code: Exclude<keyof Codes, 'text-tampering' | 'reading-open'>;
+  readonly code: Exclude<keyof Codes, 'reading-open'>;
   readonly outcome: 'downgraded' | 'needs-verification' | 'advisory' | 'unknown' | 'pass';
   readonly file: string;
   readonly params: RateParams;

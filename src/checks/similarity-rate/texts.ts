@@ -43,8 +43,6 @@ export type RateParams = {
 /** `readings`: `kind=percent=finding code under that reading`. */
 export type OpenReadingParams = Pick<RateParams, 'file' | 'level' | 'limitPercent' | 'readings'>;
 
-export type TamperingParams = { readonly file: string; readonly kinds: readonly string[]; readonly count: number };
-
 const LEVELS: Record<RateParams['level'], Localised> = {
   core: { zh: '核心期刊', en: 'core journal' },
   provincial: { zh: '省级期刊', en: 'provincial journal' },
@@ -56,14 +54,6 @@ const KINDS: Record<RateParams['rateKind'], Localised> = {
   lessCitations: { zh: '去除引用文献复制比', en: 'rate less citations' },
   lessOwnWork: { zh: '去除本人文献复制比', en: 'rate less own work' },
   largestSingleSource: { zh: '单篇最大文字复制比', en: 'largest single source' },
-};
-const TAMPERING: Readonly<Record<string, Localised>> = {
-  'zero-width': { zh: '零宽字符', en: 'zero-width characters' },
-  'look-alike-letter': { zh: '形近异文字母', en: 'look-alike letters' },
-  'bidi-control': { zh: '双向控制符', en: 'bidirectional controls' },
-  'soft-hyphen': { zh: '软连字符', en: 'soft hyphens' },
-  'private-use': { zh: '私用区字符', en: 'private-use characters' },
-  'traditional-mix': { zh: '简体文中夹繁体字', en: 'traditional characters in simplified text' },
 };
 
 /** Rounded to a hundredth, but never onto or over the limit: 10.004 % is not written as 10 %. */
@@ -197,7 +187,6 @@ export const texts: Record<
   'above-limit' | 'above-limit-to-verify' | 'level-not-stated' | 'no-limit-for-level' | 'within-limit',
   CodeTexts<RateParams>
 > & {
-  readonly 'text-tampering': CodeTexts<TamperingParams>;
   readonly 'reading-open': CodeTexts<OpenReadingParams>;
 } = {
   'reading-open': {
@@ -272,16 +261,5 @@ export const texts: Record<
     title: { zh: '重复率未超过限值', en: 'Duplication rate within the limit' },
     statement: (p) => joined(judged(p), p.ratePercent > p.limitPercent ? sides(p) : { zh: '', en: '' }, allRates(p), detail(p)),
     action: () => ({ zh: '无需处理。', en: 'Nothing to do.' }),
-  },
-  'text-tampering': {
-    title: { zh: '文本层含有妨碍比对的字符', en: 'The text layer holds marks that hinder comparison' },
-    statement: ({ count, file, kinds }) => ({
-      zh: `${file}的文本层中有这类字符${count}个：${kinds.map((kind) => TAMPERING[kind]?.zh ?? kind).join('、')}。比对时已作还原。`,
-      en: `${file} holds ${count} marks: ${kinds.map((kind) => TAMPERING[kind]?.en ?? kind).join(', ')}. They were undone before comparing.`,
-    }),
-    action: () => ({
-      zh: '请对照页面所见与文本层，向申报人了解文件的制作过程；网页复制、排版软件和文字识别也会留下这类字符。',
-      en: 'Compare the page as seen with its text layer and ask how the file was made; copying from web pages, typesetting and character recognition leave such marks too.',
-    }),
   },
 };

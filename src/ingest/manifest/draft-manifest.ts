@@ -63,6 +63,7 @@ function draftWork(work: Work, field: DraftField): string[] {
     own('title', 'title as printed'),
     `    ${work.authors.length === 0 ? 'authors:  # fill in: [first, second], in the order printed' : field('authors', work.authors, `${at}.authors`)}`,
     ...(work.correspondingAuthors.length === 0 ? [] : [own('correspondingAuthors')]),
+    ...ifKnown('roleClaimed'),
     ...ifKnown('affiliation'),
     ...blank(periodical, 'journal', 'journal as printed'),
     ...blank(periodical, 'issn', 'for example 1000-1234'),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { EMPLOYMENT_KINDS, TITLE_LEVELS } from '../../domain/applicant.ts';
-import { CLAIMED_LEVELS, MEDIA, PATENT_KINDS, WORK_KINDS } from '../../domain/work.ts';
+import { AUTHOR_ROLES, CLAIMED_LEVELS, MEDIA, PATENT_KINDS, WORK_KINDS } from '../../domain/work.ts';
 import { overridesSchema } from '../../policy/pack-schema.ts';
 import { batchLimitsSchema } from './batch-limits.ts';
 import { choice, day, list, month, names, paths, text, tidied, truth, year } from './manifest-values.ts';
 import { applicantFacts, batchFacts, dossierFacts, workFacts } from './procedure-schema.ts';
 import {
+  AUTHOR_ROLE_ALIASES,
   CLAIMED_LEVEL_ALIASES,
   DEPOSIT_ALIASES,
   EMPLOYMENT_ALIASES,
@@ -59,6 +60,9 @@ const workSchema = z.strictObject({
   title: text.optional(),
   authors: names.optional().meta({ description: 'In the order printed.' }),
   correspondingAuthors: names.optional(),
+  roleClaimed: choice(AUTHOR_ROLES, AUTHOR_ROLE_ALIASES)
+    .optional()
+    .meta({ description: 'What the applicant claims to be among the authors.' }),
   affiliation: text.optional().meta({ description: "The applicant's unit as printed on the work." }),
   journal: text.optional(),
   issn: text.optional(),

@@ -20,6 +20,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   'work.title': ['title', 'worktitle', '成果名称', '题名', '论文题目', '论文名称', '题目'],
   'work.authors': ['authors', '作者', '全部作者', '完成人'],
   'work.correspondingAuthors': ['correspondingauthors', '通讯作者'],
+  'work.roleClaimed': ['roleclaimed', '作者身份', '本人角色', '署名身份'],
   'work.affiliation': ['affiliation', '署名单位'],
   'work.journal': ['journal', '刊名', '期刊', '期刊名称', '发表刊物'],
   'work.issn': ['issn', 'issn号'],

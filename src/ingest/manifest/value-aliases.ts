@@ -1,5 +1,5 @@
 import type { EmploymentKind, TitleLevel } from '../../domain/applicant.ts';
-import type { ClaimedLevel, Medium, PatentKind, RawDataDeposit, Verification, WorkKind } from '../../domain/work.ts';
+import type { AuthorRole, ClaimedLevel, Medium, PatentKind, RawDataDeposit, Verification, WorkKind } from '../../domain/work.ts';
 
 /** What title systems and officers write for the values of the manifest's enumerations. */
 export const EMPLOYMENT_ALIASES: Readonly<Record<string, EmploymentKind>> = {
@@ -108,4 +108,19 @@ export const MEDIUM_ALIASES: Readonly<Record<string, Medium>> = {
   网络: 'network',
   网络版: 'network',
   电子: 'network',
+};
+
+export const AUTHOR_ROLE_ALIASES: Readonly<Record<string, AuthorRole>> = {
+  第一作者: 'first',
+  一作: 'first',
+  独著: 'first',
+  独撰: 'first',
+  共同第一作者: 'co-first',
+  并列第一作者: 'co-first',
+  共同一作: 'co-first',
+  通讯作者: 'corresponding',
+  通信作者: 'corresponding',
+  其他: 'other',
+  其他作者: 'other',
+  参与作者: 'other',
 };

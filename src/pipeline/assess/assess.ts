@@ -17,7 +17,7 @@ import { loadExtraction, nameFileIn } from '../extracted.ts';
 import { loadMatches } from '../matches.ts';
 import { clauseCoverage } from './clause-coverage.ts';
 import { journalAnswers } from './journals.ts';
-import { retractionAnswers } from './retractions.ts';
+import { referenceRetractions, retractionAnswers } from './retractions.ts';
 import { summariseWorks } from './work-summaries.ts';
 
 /** Raised whenever the same input can give another assessment for a reason that no check's version tells. */
@@ -69,6 +69,7 @@ export async function gatherArtifacts(store: ArtifactStore, registry: Registry, 
     journals: journalAnswers(registry, input.dossier),
     online: input.online,
     retractions: retractionAnswers(registry, input.dossier, documents),
+    referenceRetractions: referenceRetractions(registry, documents),
     claims: input.claims,
     burst: input.burst,
     checkReports: input.checkReports,

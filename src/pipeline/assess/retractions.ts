@@ -1,4 +1,4 @@
-import type { FileDocument } from '../../checks/artifacts.ts';
+import type { Artifacts, FileDocument } from '../../checks/artifacts.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import type { Work } from '../../domain/work.ts';
 import type { Registry } from '../../registries/registry.ts';
@@ -25,4 +25,21 @@ export function retractionAnswers({ retractions }: Registry, dossier: Dossier, d
   return dossier.works
     .filter(({ kind }) => PUBLISHED.has(kind))
     .map((work) => answerRetraction(retractions, { work: work.id, doi: doiOf(work, documents), pmid: work.pmid, title: work.title }));
+}
+
+/** What the loaded list has under the DOIs of every reference list that was read. */
+export function referenceRetractions(
+  { retractions }: Pick<Registry, 'retractions'>,
+  documents: readonly FileDocument[],
+): Artifacts['referenceRetractions'] {
+  if (retractions === undefined) return { listLoaded: false, works: [] };
+  const { source, sha256 } = retractions;
+  const works = documents.flatMap(({ path, result, work }) => {
+    const references = result.status === 'read' ? (result.document.structure?.references ?? []) : [];
+    if (work === undefined || references.length === 0) return [];
+    const identified = references.flatMap(({ doi }, reference) => (doi === undefined ? [] : [{ doi, reference }]));
+    const hits = identified.flatMap(({ doi, reference }) => retractions.byDoi(doi).map((record) => ({ reference, record })));
+    return [{ work, file: path, list: { source, sha256 }, asked: identified.length, hits }];
+  });
+  return { listLoaded: true, works };
 }
