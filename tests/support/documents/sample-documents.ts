@@ -14,7 +14,7 @@ export function ofdFile(
 ): Uint8Array {
   const ns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
   const list = pages.map((_, index) => `<ofd:Page ID="${index + 1}" BaseLoc="Pages/Page_${index}/Content.xml"/>`).join('');
-  const content = pages.map((lines, index) => [
+  const content: (readonly [name: string, xml: string])[] = pages.map((lines, index) => [
     `Doc_0/Pages/Page_${index}/Content.xml`,
     `<ofd:Page ${ns}><ofd:Content><ofd:Layer ID="9">${lines
       .map(

@@ -20,10 +20,10 @@ export async function* libarchiveEntries(bytes: Uint8Array): AsyncGenerator<Cont
   try {
     for (const entry of reader.entries()) {
       const size = entry.getSize();
-      const hardLink: string | null = entry.getHardlinkTarget();
       yield {
         name: nameOf(entry.getPathname(), names?.[index], index),
-        kind: hardLink === null || hardLink === '' ? (KINDS[entry.getFiletype()] ?? 'special') : 'link',
+        // The library gives null, whatever its types say, where there is no link and no fault.
+        kind: entry.getHardlinkTarget() ? 'link' : (KINDS[entry.getFiletype()] ?? 'special'),
         encrypted: entry.isEncrypted(),
         statedBytes: size,
         read: (maxBytes) => {
@@ -37,8 +37,8 @@ export async function* libarchiveEntries(bytes: Uint8Array): AsyncGenerator<Cont
       index++;
     }
     // The iteration ends alike at the end and at a fault.
-    const fault: string | null = lib.error_string(reader.archive);
-    if (fault !== null && fault !== '') throw new Error(fault);
+    const fault = lib.error_string(reader.archive);
+    if (fault) throw new Error(fault);
     if (isRar5WithoutEnd(bytes)) throw new Error('its end is missing');
     if (index === 0 && reader.hasEncryptedData() === true) throw new Error('its list of files is encrypted');
   } finally {

@@ -56,7 +56,7 @@ function reach(steps: string | undefined, count: number): number | undefined {
 }
 
 export function placeRun(object: TextObject, attributes: Readonly<Record<string, string>>, text: string): OfdRun | undefined {
-  const characters = [...text];
+  const characters = Array.from(text);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = object.matrix;
   const [left = 0, top = 0] = object.boundary;
   const x = Number(attributes['X'] ?? 0) || 0;
