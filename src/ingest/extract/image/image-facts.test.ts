@@ -101,15 +101,17 @@ describe('picture facts', () => {
 
   it('a PDF of one page tells the resolution of its picture and the code on it', async () => {
     // 240 pixels on 28.8 points (0.4 inch) are 600 dpi; the page's own scale does not matter.
-    const seal = await extractInProcess(await pdfOf(png(CERTIFICATE), 28.8), { path: 'seal.pdf' });
+    const seal = await extractInProcess(await pdfOf(png(CERTIFICATE), 28.8), { path: 'seal.pdf', pictureFacts: true });
     const facts = seal.status === 'read' ? seal.document.image : seal.image;
     expect(facts).toMatchObject({ format: 'pdf', widthPx: 240, resolution: { unit: 'inch', source: 'pdf' } });
     expect(facts?.resolution?.x).toBeCloseTo(600, 0);
-    const large = await extractInProcess(await pdfOf(png(CERTIFICATE), 288), { path: 'certificate.pdf' });
+    const large = await extractInProcess(await pdfOf(png(CERTIFICATE), 288), { path: 'certificate.pdf', pictureFacts: true });
     expect(large.status === 'read' ? large.document.image?.codes : undefined).toEqual([TEXT]);
   });
 
   it('pictures keep their facts though their text is not read', async () => {
-    expect(await extractInProcess(png(CERTIFICATE), { path: 'c.png' })).toMatchObject({ image: { format: 'png', codes: [TEXT] } });
+    expect(await extractInProcess(png(CERTIFICATE), { path: 'c.png', pictureFacts: true })).toMatchObject({
+      image: { format: 'png', codes: [TEXT] },
+    });
   });
 });
