@@ -1,5 +1,5 @@
 // The whole gate: format, types, lint, walls, unused code, generated documents, tests. `--tests-only` leaves the rest out.
-import { spawnSync } from 'node:child_process';
+import { spawn as spawnChild, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,15 +23,32 @@ let gatesFailed = 0;
 let gatesPassed = 0;
 const spawn = (args, env = {}) => spawnSync(args[0], args.slice(1), { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
 
+/** Runs a gate and keeps what it prints, so that gates can run side by side. */
+const runGate = ([name, command]) =>
+  new Promise((resolve) => {
+    const child = spawnChild(command[0], command.slice(1), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+    child.on('error', (error) => resolve({ name, passed: false, output: error.message }));
+    child.on('close', (code) => resolve({ name, passed: code === 0, output: Buffer.concat(printed).toString('utf8') }));
+  });
+
 if (!testsOnly) {
-  for (const [name, command] of gates) {
-    console.log(`\n== ${name}`);
-    if (spawn(command).status === 0) gatesPassed++;
-    else {
-      gatesFailed++;
-      console.log(`-- ${name} failed`);
+  // Lint takes as long as the others together.
+  const lint = gates.filter(([name]) => name === 'lint');
+  const others = gates.filter(([name]) => name !== 'lint');
+  const inTurn = async (list) => {
+    for (const gate of list) {
+      const { name, passed, output } = await runGate(gate);
+      console.log(`\n== ${name}\n${output.trimEnd()}`);
+      if (passed) gatesPassed++;
+      else {
+        gatesFailed++;
+        console.log(`-- ${name} failed`);
+      }
     }
-  }
+  };
+  await Promise.all([inTurn(lint), inTurn(others)]);
 }
 
 console.log('\n== tests');
