@@ -17,7 +17,7 @@ import { EXIT } from '../exit-codes.ts';
 import { positiveInteger } from '../positive-integer.ts';
 import { bytesOf, filesUnder, isPlain, openPool, openReader, readText } from './index-files.ts';
 
-/** Files whose keys are looked up in one pass over the index. */
+/** Files whose keys are looked up in one pass over an index on disk; one in memory has nothing to gain from it. */
 const FILES_A_PASS = 64;
 /** Files that are compared with others, up to so many bytes in all, are read first: of the others only what they ask for is then kept. */
 const MOST_BYTES_HELD = 64 * 1024 * 1024;
@@ -66,9 +66,10 @@ export function addMatch(index: Command, context: CliContext): void {
         const filter = held === undefined ? undefined : PrintFilter.of(held.map(({ keys }) => keys));
         const threads = options.threads ?? availableParallelism();
         const sources = opened ?? (await indexOf(await filesUnder(options.against), reader, threads, filter));
-        for (let at = 0; at < files.length; at += FILES_A_PASS) {
+        const step = opened === undefined ? 1 : FILES_A_PASS;
+        for (let at = 0; at < files.length; at += step) {
           context.signal.throwIfAborted();
-          const pass = [at, at + FILES_A_PASS] as const;
+          const pass = [at, at + step] as const;
           matchAll(sources, held?.slice(...pass) ?? (await reader.read(files.slice(...pass))), options, context);
         }
         if (reader.unread > 0) context.exitCode = EXIT.incomplete;

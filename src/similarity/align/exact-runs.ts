@@ -1,4 +1,4 @@
-import { GUARANTEED_HAN_RUN, GUARANTEED_WORD_RUN } from '../fingerprint/fingerprint.ts';
+import { GUARANTEED_HAN_RUN, GUARANTEED_WORD_RUN } from '../fingerprint/winnowing.ts';
 import { HAN_TOKEN, type NormalisedText } from '../normalise/normalise.ts';
 
 /** A run of tokens that stands in both texts, as token numbers. */

@@ -1,3 +1,4 @@
+import { gallop } from '../index/gallop.ts';
 import type { FingerprintIndex, KeyPostings } from './fingerprint-index.ts';
 
 /** A document worth aligning with the query. */
@@ -75,7 +76,7 @@ function rank(
   const total = Math.max(1, index.documentCount);
   let row = 0;
   for (const key of query) {
-    while ((keys[row] ?? Infinity) < key) row++;
+    row = gallop(keys, row, key);
     const frequency = postings.frequencies[row] ?? 0;
     if (frequency === 0) continue;
     const weight = Math.log1p(total / frequency);

@@ -1,26 +1,6 @@
 import { HAN_TOKEN, type NormalisedText } from '../normalise/normalise.ts';
-
-/**
- * Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) over grams whose length follows the kind of their first token.
- *
- * Let the gram at token i span k(i) tokens and the window at token j span the w(j) grams that start at j, j+1, …, with
- * k = 7, w = 7 where the token is a Han character and k = 5, w = 4 where it is a word or a number. In each window the
- * gram of least hash is selected. Take any run of tokens that two texts share:
- *
- * - 13 Han characters: the window at its first token reaches grams that start at 0 … 6 and end at 6 + 7 = 13, all inside;
- * - 8 words or numbers: grams that start at 0 … 3 end at 3 + 5 = 8, all inside;
- * - 13 tokens of any mixture: at most 7 starts of at most 7 tokens, all inside.
- *
- * So both texts see a window of the same grams, whatever stands around the run, and select the same hash there.
- * The expected share of selected grams is 2 / (w + 1): one in 4 Han characters, two in 5 words.
- */
-const HAN_GRAM = 7;
-const HAN_WINDOW = 7;
-const WORD_GRAM = 5;
-const WORD_WINDOW = 4;
-/** Any shared run of this many Han characters, or of this many words, has a fingerprint in common. */
-export const GUARANTEED_HAN_RUN = HAN_GRAM + HAN_WINDOW - 1;
-export const GUARANTEED_WORD_RUN = WORD_GRAM + WORD_WINDOW - 1;
+import { BASE_1, BASE_2, highWord, lowWord, power, secondLane } from './gram-hash.ts';
+import { HAN_GRAM, HAN_WINDOW, WORD_GRAM, WORD_WINDOW } from './winnowing.ts';
 
 /** Selected 64-bit gram hashes in text order. All arrays have `length` entries. */
 export interface Fingerprints {
@@ -32,28 +12,10 @@ export interface Fingerprints {
   readonly positions: Uint32Array;
 }
 
-const BASE_1 = 0x2c1b3c6d;
-const BASE_2 = 0x297a2d39;
-const LANE_2 = 0x9e3779b1;
-
-const power = (base: number, exponent: number): number => {
-  let result = 1;
-  for (let i = 0; i < exponent; i++) result = Math.imul(result, base);
-  return result;
-};
 const HAN_POWER_1 = power(BASE_1, HAN_GRAM);
 const HAN_POWER_2 = power(BASE_2, HAN_GRAM);
 const WORD_POWER_1 = power(BASE_1, WORD_GRAM);
 const WORD_POWER_2 = power(BASE_2, WORD_GRAM);
-
-/** Finaliser of MurmurHash3: every bit of the result depends on every bit of `hash`. */
-function mix(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
 
 interface Grams {
   /** Polynomial hashes of the first i tokens, in two lanes: gram i is P[i + k] - P[i] · base^k, modulo 2^32. */
@@ -96,7 +58,7 @@ function hashGrams(text: NormalisedText, into: Grams): number {
   for (let i = 0; i < length; i++) {
     const token = hashes[i] ?? 0;
     lane1 = (Math.imul(lane1, BASE_1) + token) | 0;
-    lane2 = (Math.imul(lane2, BASE_2) + Math.imul(token ^ (token >>> 15), LANE_2)) | 0;
+    lane2 = (Math.imul(lane2, BASE_2) + secondLane(token)) | 0;
     prefix1[i + 1] = lane1;
     prefix2[i + 1] = lane2;
   }
@@ -107,7 +69,7 @@ function hashGrams(text: NormalisedText, into: Grams): number {
     if (end > length) continue;
     const a = ((prefix1[end] ?? 0) - Math.imul(prefix1[i] ?? 0, han ? HAN_POWER_1 : WORD_POWER_1)) | 0;
     const b = ((prefix2[end] ?? 0) - Math.imul(prefix2[i] ?? 0, han ? HAN_POWER_2 : WORD_POWER_2)) | 0;
-    high[i] = mix((a + Math.imul(b, LANE_2)) | 0);
+    high[i] = highWord(a, b);
     last = i;
   }
   return last;
@@ -196,7 +158,7 @@ function collect(text: NormalisedText, { high, prefix2 }: Grams, positions: Uint
     const at = positions[i] ?? 0;
     const first = high[at] ?? 0;
     result.high[i] = first;
-    result.low[i] = mix(lowLane(text, prefix2, at) ^ ((first << 7) | (first >>> 25)));
+    result.low[i] = lowWord(lowLane(text, prefix2, at), first);
   }
   return result;
 }

@@ -1,6 +1,5 @@
 import { HAN_TOKEN, type NormalisedText } from '../normalise/normalise.ts';
-import { fingerprint } from './fingerprint.ts';
-import { toKey } from './index-keys.ts';
+import { type Fingerprints, fingerprint } from './fingerprint.ts';
 
 /** Tokens two texts have in common, word for word, as spans of the original texts. */
 export interface VerbatimRun {
@@ -19,14 +18,14 @@ export function findVerbatimRuns(
   source: NormalisedText,
   { leastWords, leastHan }: { readonly leastWords: number; readonly leastHan: number },
 ): VerbatimRun[] {
-  const places = placesOf(source);
+  const places = new Places(source);
   const prints = fingerprint(suspicious);
   /** Where the last run on each diagonal ended: its later seeds are inside it. */
   const reached = new Map<number, number>();
   const runs: VerbatimRun[] = [];
   for (let i = 0; i < prints.length; i++) {
     const at = prints.positions[i] ?? 0;
-    for (const other of places.get(toKey(prints.high[i] ?? 0, prints.low[i] ?? 0)) ?? []) {
+    for (const other of places.of(prints.high[i] ?? 0, prints.low[i] ?? 0)) {
       if (at < (reached.get(at - other) ?? 0)) continue;
       const run = extend(suspicious, source, at, other);
       reached.set(at - other, run.end);
@@ -38,17 +37,35 @@ export function findVerbatimRuns(
 
 const MOST_PLACES = 64;
 
-function placesOf(text: NormalisedText): Map<number, number[]> {
-  const { high, low, positions, length } = fingerprint(text);
-  const places = new Map<number, number[]>();
-  for (let i = 0; i < length; i++) {
-    const key = toKey(high[i] ?? 0, low[i] ?? 0);
-    const known = places.get(key);
-    const position = positions[i] ?? 0;
-    if (known === undefined) places.set(key, [position]);
-    else if (known.length < MOST_PLACES) known.push(position);
+/** Places of the fingerprints of a text: a hash table in columns, several times as fast as a Map of arrays. */
+class Places {
+  readonly #prints: Fingerprints;
+  /** First print of each bucket and the next one of the same bucket, plus one; 0 ends a chain. */
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+  readonly #mask: number;
+
+  constructor(text: NormalisedText) {
+    this.#prints = fingerprint(text);
+    const { length, low } = this.#prints;
+    this.#mask = 2 ** Math.ceil(Math.log2(length * 2 + 1)) - 1;
+    this.#first = new Int32Array(this.#mask + 1);
+    this.#next = new Int32Array(length);
+    for (let i = length - 1; i >= 0; i--) {
+      const bucket = (low[i] ?? 0) & this.#mask;
+      this.#next[i] = this.#first[bucket] ?? 0;
+      this.#first[bucket] = i + 1;
+    }
   }
-  return places;
+
+  /** Positions of a fingerprint, ascending, at most {@link MOST_PLACES}. */
+  of(high: number, low: number): readonly number[] {
+    const found: number[] = [];
+    for (let at = this.#first[low & this.#mask] ?? 0; at > 0 && found.length < MOST_PLACES; at = this.#next[at - 1] ?? 0) {
+      if (this.#prints.low[at - 1] === low && this.#prints.high[at - 1] === high) found.push(this.#prints.positions[at - 1] ?? 0);
+    }
+    return found;
+  }
 }
 
 function extend(a: NormalisedText, b: NormalisedText, at: number, other: number): { start: number; end: number; han: boolean } {

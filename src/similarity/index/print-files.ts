@@ -1,6 +1,8 @@
 import { fingerprint } from '../fingerprint/fingerprint.ts';
+import { printAscii } from '../fingerprint/print-ascii.ts';
+import { PrintColumns } from '../fingerprint/print-columns.ts';
 import { normaliseInPlace } from '../normalise/normalise.ts';
-import { readPlainText } from './plain-text-file.ts';
+import { hasOtherFormat, plainText, readSmall } from './plain-text-file.ts';
 import type { PrintFilter } from './print-filter.ts';
 
 /** Fingerprints of one batch of files: all their high and low words, file after file. */
@@ -17,39 +19,26 @@ export interface PrintedFiles {
 export function printFiles(paths: readonly string[], filter?: PrintFilter): PrintedFiles {
   const files: PrintedFiles['files'][number][] = [];
   const others: string[] = [];
-  let [high, low] = [new Uint32Array(1 << 14), new Uint32Array(1 << 14)];
-  let length = 0;
+  const columns = new PrintColumns();
   for (const file of paths) {
-    const read = readPlainText(file, 'unnamed');
-    if (read === undefined) {
-      others.push(file);
-      continue;
-    }
-    const prints = fingerprint(normaliseInPlace(read.text));
-    if (length + prints.length > high.length) {
-      high = widened(high, length, (length + prints.length) * 2);
-      low = widened(low, length, (length + prints.length) * 2);
-    }
-    const first = length;
-    if (filter === undefined) {
-      high.set(prints.high, length);
-      low.set(prints.low, length);
-      length += prints.length;
-    } else {
-      for (let i = 0; i < prints.length; i++) {
-        const word = prints.high[i] ?? 0;
-        if (!filter.has(word)) continue;
-        high[length] = word;
-        low[length++] = prints.low[i] ?? 0;
-      }
-    }
-    files.push({ file, prints: length - first, all: prints.length });
+    const first = columns.length;
+    const all = printFile(file, columns, filter);
+    if (all === undefined) others.push(file);
+    else files.push({ file, prints: columns.length - first, all });
   }
-  return { files, high: high.slice(0, length), low: low.slice(0, length), others };
+  return { files, ...columns.take(), others };
 }
 
-function widened(words: Uint32Array<ArrayBuffer>, length: number, size: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(size);
-  wider.set(words.subarray(0, length));
-  return wider;
+/** @returns how many fingerprints the file has; undefined when it is not plainly text */
+function printFile(file: string, into: PrintColumns, filter: PrintFilter | undefined): number | undefined {
+  const bytes = readSmall(file);
+  if (bytes === undefined) return undefined;
+  const all = hasOtherFormat(bytes) ? undefined : printAscii(bytes, into, filter);
+  if (all !== undefined && all > 0) return all;
+  const text = plainText(bytes);
+  if (text === undefined) return undefined;
+  const prints = fingerprint(normaliseInPlace(text));
+  if (filter === undefined) into.addAll(prints);
+  else prints.high.forEach((high, i) => filter.has(high) && into.add(high, prints.low[i] ?? 0));
+  return prints.length;
 }

@@ -25,7 +25,7 @@ export class PrintFilter {
     const keys = queries.reduce((sum, query) => sum + query.length, 0);
     const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(keys * BITS_A_KEY + 1))));
     const filter = new PrintFilter(new SharedArrayBuffer(2 ** (bits - 3)));
-    for (const query of queries) for (const key of query) filter.#add(Math.floor(key / 2 ** LOW_BITS));
+    for (const query of queries) for (let i = 0; i < query.length; i++) filter.#add(Math.floor((query[i] ?? 0) / 2 ** LOW_BITS));
     return filter;
   }
 

@@ -57,10 +57,14 @@ const IGNORABLE_PATTERN = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}\p{Cf}\
 const LETTER_PATTERN = /^[\p{L}\p{Mc}\p{Nl}]$/u;
 const DIGIT_PATTERN = /^\p{Nd}$/u;
 
+const MARK = /\p{Mn}/u;
+
 /** Composed, narrow and small, without diacritics: `É`, `e` + accent, `Ｅ` and `ｅ` are all `e`. */
 export function foldString(text: string): string {
-  return text
-    .normalize('NFKD')
+  const decomposed = text.normalize('NFKD');
+  // Most characters are their own folded form.
+  if (decomposed === text && text.toLowerCase() === text && !MARK.test(text)) return text.normalize('NFC');
+  return decomposed
     .replace(/\p{Mn}/gu, '')
     .normalize('NFKC')
     .toLowerCase()

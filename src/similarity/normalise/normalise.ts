@@ -12,9 +12,11 @@ import {
   SINGLE,
 } from './character-tables.ts';
 import { type TokenBuffer, tokenBuffer } from './token-buffer.ts';
+import { hashForm, mix, PRIME, SEED } from './token-hash.ts';
 
 export { countCharacters } from './count-characters.ts';
 export { findTampering } from './find-tampering.ts';
+export { hashForm } from './token-hash.ts';
 
 /** Kinds of token. */
 export const HAN_TOKEN = 0;
@@ -33,32 +35,13 @@ export interface NormalisedText {
   readonly kinds: Uint8Array;
 }
 
-const SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
-
-/** FNV-1a over UTF-16 units, then the finaliser of MurmurHash3 so that all bits depend on all units. */
-function finish(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-/** The hash {@link normalise} gives a token whose normalised form is `form`. */
-export function hashForm(form: string): number {
-  let h = SEED;
-  for (let i = 0; i < form.length; i++) h = Math.imul(h ^ form.charCodeAt(i), PRIME);
-  return finish(h);
-}
-
 let singles: Uint32Array | undefined;
 
 /** Hash of each code unit of class SINGLE: a Chinese text asks for one at nearly every unit. */
 function singleHashes(): Uint32Array {
   if (singles !== undefined) return singles;
   const { classes, folds } = characterTables();
-  singles = Uint32Array.from(folds, (fold, unit) => (classes[unit] === SINGLE ? finish(Math.imul(SEED ^ fold, PRIME)) : 0));
+  singles = Uint32Array.from(folds, (fold, unit) => (classes[unit] === SINGLE ? mix(Math.imul(SEED ^ fold, PRIME)) : 0));
   return singles;
 }
 
@@ -191,7 +174,7 @@ function fill(out: TokenBuffer, text: string): number {
         if (start >= 0) {
           starts[count] = start;
           ends[count] = end;
-          hashes[count] = finish(hash);
+          hashes[count] = mix(hash);
           kinds[count++] = seen === DIGIT ? NUMBER_TOKEN : WORD_TOKEN;
           start = -1;
         }
@@ -205,7 +188,7 @@ function fill(out: TokenBuffer, text: string): number {
       if (slow.units.length === 0 && start >= 0) {
         starts[count] = start;
         ends[count] = end;
-        hashes[count] = finish(hash);
+        hashes[count] = mix(hash);
         kinds[count++] = seen === DIGIT ? NUMBER_TOKEN : WORD_TOKEN;
         start = -1;
       }
@@ -215,7 +198,7 @@ function fill(out: TokenBuffer, text: string): number {
     if (start >= 0) {
       starts[count] = start;
       ends[count] = end;
-      hashes[count] = finish(hash);
+      hashes[count] = mix(hash);
       kinds[count++] = seen === DIGIT ? NUMBER_TOKEN : WORD_TOKEN;
       start = -1;
     }
@@ -239,7 +222,7 @@ function fill(out: TokenBuffer, text: string): number {
     ({ starts, ends, hashes, kinds } = out.grow(count));
     starts[count] = start;
     ends[count] = end;
-    hashes[count] = finish(hash);
+    hashes[count] = mix(hash);
     kinds[count++] = seen === DIGIT ? NUMBER_TOKEN : WORD_TOKEN;
   }
   return count;
