@@ -30,7 +30,10 @@ const PIECES = [
   '_',
   '~',
 ];
-const piece = fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'X', 'Y', 'Z', '0', '1', '9'), maxLength: 5 }));
+const piece = fc.oneof(
+  fc.constantFrom(...PIECES),
+  fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'X', 'Y', 'Z', '0', '1', '9'), maxLength: 5 }),
+);
 const text = fc.array(piece, { maxLength: 160 }).map((pieces) => pieces.join(''));
 const general = (of: string): readonly (readonly [number, number])[] => {
   const { high, low } = fingerprint(normalise(of));

@@ -17,6 +17,8 @@ import { takeWriteLock } from './write-lock.ts';
 export interface OpenIndexOptions {
   /** Most memory for postings that wait to be written, default 256. */
   readonly memoryMegabytes?: number;
+  /** Most memory for postings that were looked up, in this process, default 1024; 0 reads the disk for each. */
+  readonly cacheMegabytes?: number;
   /** `leave-out` opens an index with damaged segments without them; default `refuse`. */
   readonly damaged?: 'refuse' | 'leave-out';
   readonly storage?: IndexStorage;
@@ -38,6 +40,7 @@ export interface IndexInfo {
 
 const MOST_ATTEMPTS = 10;
 const DEFAULT_MEMORY_MEGABYTES = 256;
+const DEFAULT_CACHE_MEGABYTES = 1024;
 
 /** A corpus on disk: many readers, one writer at a time. What is added or removed is seen after `commit`. */
 export class CorpusIndex implements FingerprintIndex {
@@ -52,7 +55,7 @@ export class CorpusIndex implements FingerprintIndex {
   constructor(storage: IndexStorage, options: OpenIndexOptions) {
     this.#storage = storage;
     this.#options = options;
-    ({ manifest: this.#manifest, set: this.#set, leftOut: this.#leftOut } = load(storage, options.damaged ?? 'refuse'));
+    ({ manifest: this.#manifest, set: this.#set, leftOut: this.#leftOut } = load(storage, options));
   }
 
   get documentCount(): number {
@@ -271,7 +274,7 @@ export class CorpusIndex implements FingerprintIndex {
 
   #reload(): void {
     for (const segment of this.#set.segments) segment.close();
-    ({ manifest: this.#manifest, set: this.#set, leftOut: this.#leftOut } = load(this.#storage, this.#options.damaged ?? 'refuse'));
+    ({ manifest: this.#manifest, set: this.#set, leftOut: this.#leftOut } = load(this.#storage, this.#options));
   }
 }
 
@@ -282,17 +285,19 @@ interface Loaded {
 }
 
 /** Between reading the manifest and opening its segments a writer may merge them away: then the manifest is read again. */
-function load(storage: IndexStorage, onDamage: 'refuse' | 'leave-out'): Loaded {
+function load(storage: IndexStorage, { damaged = 'refuse', cacheMegabytes = DEFAULT_CACHE_MEGABYTES }: OpenIndexOptions): Loaded {
   for (let attempt = 1; ; attempt++) {
     const manifest = readManifest(storage);
+    const bytes = manifest.segments.reduce((sum, entry) => sum + entry.bytes.postings, 0);
     const segments: Segment[] = [];
     const leftOut: IndexProblem[] = [];
     try {
       for (const entry of manifest.segments) {
         try {
-          segments.push(Segment.open(storage, entry));
+          // Each segment has its share of the cache.
+          segments.push(Segment.open(storage, entry, ((cacheMegabytes * 2 ** 20) / Math.max(1, bytes)) * entry.bytes.postings));
         } catch (error) {
-          if (!(error instanceof IntegrityError) || onDamage === 'refuse') throw error;
+          if (!(error instanceof IntegrityError) || damaged === 'refuse') throw error;
           leftOut.push(describeDamage(storage, entry, error));
         }
       }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cachedHandle } from './page-cache.ts';
 import { joinKey, PostingBuffer } from './posting-buffer.ts';
 import { PostingFile } from './posting-file.ts';
 import { PostingFileWriter } from './posting-file-writer.ts';
@@ -34,7 +35,7 @@ function write(documents: readonly Float64Array[]): PostingFile {
   buffer.visit((high, low, holders, count) => writer.append(joinKey(high, low), holders, count));
   const { lists } = writer.finish();
   const handle = storage.open('p');
-  return new PostingFile('p', handle!, lists === undefined ? undefined : storage.open('l'));
+  return new PostingFile('p', cachedHandle(handle!, 1 << 20), lists === undefined ? undefined : storage.open('l'));
 }
 
 test('what goes in comes out, in order, and is found one by one and all at once', () => {

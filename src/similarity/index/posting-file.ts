@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { damaged } from './damage.ts';
 import { gallop } from './gallop.ts';
+import type { CachedHandle } from './page-cache.ts';
 import { BLOCK_BYTES, FOOTER_BYTES, INLINE, POSTING_MAGIC, TABLE_ROW } from './posting-format.ts';
 import type { ReadHandle } from './storage.ts';
 import { VarintReader } from './varint.ts';
@@ -15,16 +16,18 @@ export class PostingFile {
   readonly keys: number;
   readonly postings: number;
   readonly blocks: number;
-  readonly #handle: ReadHandle;
+  readonly #handle: CachedHandle;
   readonly #lists: ReadHandle | undefined;
   readonly #firstKeys: Float64Array;
   readonly #ends: Float64Array;
   readonly #checks: Uint32Array;
+  /** Blocks that were checked, where they are kept. */
+  readonly #checked: Uint8Array;
   readonly #group = new Uint32Array(INLINE);
   readonly #buffer = Buffer.allocUnsafe(SCAN_BYTES);
 
   /** Reads footer and table. @throws IntegrityError `index-damaged` */
-  constructor(name: string, handle: ReadHandle, lists: ReadHandle | undefined) {
+  constructor(name: string, handle: CachedHandle, lists: ReadHandle | undefined) {
     this.name = name;
     this.#handle = handle;
     this.#lists = lists;
@@ -45,6 +48,7 @@ export class PostingFile {
     this.#firstKeys = new Float64Array(this.blocks);
     this.#ends = new Float64Array(this.blocks);
     this.#checks = new Uint32Array(this.blocks);
+    this.#checked = new Uint8Array(this.blocks);
     for (let i = 0; i < this.blocks; i++) {
       this.#firstKeys[i] = table.readDoubleLE(i * TABLE_ROW);
       this.#ends[i] = table.readDoubleLE(i * TABLE_ROW + 8);
@@ -81,7 +85,10 @@ export class PostingFile {
       }
       const start = this.#start(block) - base;
       const bytes = this.#buffer.subarray(start, (this.#ends[block] ?? 0) - base);
-      this.#check(block, bytes);
+      if (this.#checked[block] === 0) {
+        this.#check(block, bytes);
+        if (run === 1 && this.#handle.keepsAll) this.#checked[block] = 1;
+      }
       const next = block + 1 < this.blocks ? (this.#firstKeys[block + 1] ?? Infinity) : Infinity;
       row = this.#match(bytes, this.#firstKeys[block] ?? 0, keys, row, next, found);
     }

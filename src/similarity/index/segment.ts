@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { damaged } from './damage.ts';
 import { DocumentFile } from './document-file.ts';
 import type { Manifest, SegmentEntry } from './manifest.ts';
+import { cachedHandle } from './page-cache.ts';
 import { PostingFile } from './posting-file.ts';
 import type { IndexStorage, ReadHandle } from './storage.ts';
 
@@ -31,7 +32,7 @@ export class Segment {
   }
 
   /** @throws IntegrityError `index-damaged`, `index-file-missing` */
-  static open(storage: IndexStorage, entry: SegmentEntry): Segment {
+  static open(storage: IndexStorage, entry: SegmentEntry, cacheBytes = 0): Segment {
     const opened: ReadHandle[] = [];
     const files = segmentFiles(entry.name);
     const open = (name: string, bytes: number): ReadHandle => {
@@ -48,7 +49,7 @@ export class Segment {
       const lists = entry.bytes.lists > 0 ? open(files.lists, entry.bytes.lists) : undefined;
       return new Segment(
         entry,
-        new PostingFile(files.postings, postings, lists),
+        new PostingFile(files.postings, cachedHandle(postings, cacheBytes), lists),
         new DocumentFile(files.documents, documents),
         readRemoved(storage, entry),
       );
