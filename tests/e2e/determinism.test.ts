@@ -58,7 +58,7 @@ describe('the same inputs give the same bytes', () => {
   });
 
   it('in another workspace, with more threads than processors', async () => {
-    await scanAs('many-threads', ['--threads', '5']);
+    await scanAs('many-threads', ['--threads', '5', ...WITHOUT_OCR]);
   });
 
   it('after kill -9 in the middle, and leaves no process behind', async () => {
