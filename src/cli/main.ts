@@ -57,6 +57,8 @@ const COMMANDS: readonly (readonly [name: string, load: () => Promise<AddCommand
   ['doctor', async () => (await import('./commands/doctor.ts')).addDoctorCommand],
 ];
 
+const VERSION_FLAGS: readonly (string | undefined)[] = ['-V', '--version'];
+
 /** @param named the command to load; all are, for help and for errors, when it is none */
 async function buildProgram(context: CliContext, named: string | undefined): Promise<Command> {
   const program = new Command('integrity')
@@ -80,6 +82,7 @@ Nothing leaves this machine.`,
     )
     .exitOverride()
     .configureOutput({ writeOut: (text) => void context.stdout.write(text), writeErr: (text) => void context.stderr.write(text) });
+  if (VERSION_FLAGS.includes(named)) return program;
   const wanted = COMMANDS.filter(([name]) => name === named);
   for (const [, load] of wanted.length > 0 ? wanted : COMMANDS) (await load())(program, context);
   return program;
