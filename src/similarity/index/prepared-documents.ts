@@ -1,8 +1,10 @@
 import { fingerprint } from '../fingerprint/fingerprint.ts';
+import { printAscii } from '../fingerprint/print-ascii.ts';
+import { PrintColumns } from '../fingerprint/print-columns.ts';
 import { normaliseInPlace } from '../normalise/normalise.ts';
 import type { SourceInfo } from '../types.ts';
 import { contentHashOfDocument, idHashOf } from './content-hash.ts';
-import { CHUNK_BYTES, encodeRecord, packChunk } from './document-record.ts';
+import { CHUNK_BYTES, encodeRecord, packChunk, textBytesOf } from './document-record.ts';
 
 /** A document made ready to be indexed. */
 export interface PreparedDocument {
@@ -43,15 +45,16 @@ class OpenChunk {
   bytes = 0;
   readonly #documents: PreparedDocument[] = [];
   readonly #records: Buffer[] = [];
-  readonly #prints: { readonly high: Uint32Array; readonly low: Uint32Array }[] = [];
+  readonly #prints = new PrintColumns();
 
   add(info: SourceInfo, text: string): void {
     const contentHash = contentHashOfDocument(info, text);
     const record = encodeRecord({ info, text, contentHash });
-    const prints = fingerprint(normaliseInPlace(text));
-    this.#documents.push({ info, idHash: idHashOf(info.id), contentHash, length: record.length, prints: prints.length });
+    const before = this.#prints.length;
+    if (printAscii(textBytesOf(record), this.#prints) === undefined) this.#prints.addAll(fingerprint(normaliseInPlace(text)));
+    const prints = this.#prints.length - before;
+    this.#documents.push({ info, idHash: idHashOf(info.id), contentHash, length: record.length, prints });
     this.#records.push(record);
-    this.#prints.push(prints);
     this.bytes += record.length;
   }
 
@@ -60,18 +63,7 @@ class OpenChunk {
       documents: this.#documents,
       packed: new Uint8Array(packChunk(Buffer.concat(this.#records, this.bytes))),
       rawLength: this.bytes,
-      high: concatenated(this.#prints.map((one) => one.high)),
-      low: concatenated(this.#prints.map((one) => one.low)),
+      ...this.#prints.take(),
     };
   }
-}
-
-function concatenated(parts: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
-  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
