@@ -1,4 +1,5 @@
 import type { DocumentId } from './ids.ts';
+import type { Localised } from './localised.ts';
 import type { Span } from './span.ts';
 import type { WorkKind } from './work.ts';
 
@@ -51,7 +52,7 @@ export interface CountSeriesEvidence {
   readonly probability: number;
   /** Exact rational of the probability when it was computed exactly, for example `7/8`. */
   readonly exact?: string;
-  readonly method: string;
+  readonly method: Localised;
 }
 
 export interface RecordEvidence {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WORK_KINDS } from '../domain/work.ts';
-import { countSchema, list } from './schema-parts.ts';
+import { countSchema, list, localisedSchema } from './schema-parts.ts';
 
 const quotedSchema = z
   .object({
@@ -50,7 +50,7 @@ const countSeriesSchema = z.object({
   expected: z.number(),
   probability: z.number(),
   exact: z.string().optional(),
-  method: z.string(),
+  method: localisedSchema,
 });
 
 const recordSchema = z.object({

@@ -81,7 +81,7 @@ function poisoned(report: ApplicantReport, hostile: string): ApplicantReport {
           case 'document':
             return { ...evidence, file: hostile };
           case 'count-series':
-            return { ...evidence, method: hostile, exact: hostile };
+            return { ...evidence, method: { zh: hostile, en: hostile }, exact: hostile };
         }
       }),
     })),

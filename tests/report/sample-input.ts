@@ -195,7 +195,7 @@ const sampleFindings: readonly DescribedFinding[] = [
           window: { from: '2019-05', to: '2019-08', months: 4, count: 7 },
           expected: 1.03,
           probability: 0.0000412,
-          method: 'scan statistic, exact by month',
+          method: l('按月的精确扫描概率', 'scan statistic, exact by month'),
         },
       ],
     }),

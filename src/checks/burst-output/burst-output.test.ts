@@ -186,7 +186,9 @@ describe('burst-output', () => {
     const draws = { monteCarloDraws: 4999, significance: 0.05 };
     const [first, again] = [completed(check(works, {}, draws)), completed(check(works, {}, draws))].map(({ findings }) => findings[0]!);
     expect(first!.params).toMatchObject({ jointMethod: 'monte-carlo', draws: 4999, seed: 'test' });
-    expect(first!.evidence[0]).toMatchObject({ method: expect.stringContaining('seed test') as string });
+    expect(first!.evidence[0]).toMatchObject({
+      method: { zh: expect.stringContaining('种子 test') as string, en: expect.stringContaining('seed test') as string },
+    });
     expect(again).toEqual(first);
     const { jointPercent, probabilityPercent } = first!.params;
     expect(Number(jointPercent)).toBeGreaterThan(Number(probabilityPercent));

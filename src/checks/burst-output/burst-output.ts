@@ -17,7 +17,7 @@ type Read = Pick<Artifacts, Need>;
 
 export const burstOutput = defineCheck<Need, { readonly burst: BurstOptions }, BurstCodes>({
   id: 'burst-output',
-  version: 2,
+  version: 3,
   title: { zh: '突击型高产量', en: 'Burst output' },
   innocentExplanations: [
     { zh: '长期项目结题时成果集中发表。', en: 'A long project ends and its results appear together.' },

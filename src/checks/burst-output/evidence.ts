@@ -1,5 +1,6 @@
 import { addMonths } from '../../domain/dates.ts';
 import type { CountSeriesEvidence, Evidence } from '../../domain/evidence.ts';
+import type { Localised } from '../../domain/localised.ts';
 import type { Artifacts } from '../artifacts.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
 import { type ApplicantAssessment, type AssessedStream, type ClosingShare, countsOf } from './assess-applicant.ts';
@@ -10,11 +11,26 @@ import { rationalText } from './statistics/rational.ts';
 /** Longer fractions tell a reader nothing. */
 const LONGEST_FRACTION = 120;
 
-const METHODS: Readonly<Record<WindowResult['method'], string>> = {
-  exact: 'exact month-grain scan probability',
-  'upper-bound': 'upper bound of the month-grain scan probability',
-  'lower-bound': 'lower bound of the month-grain scan probability (already above the level)',
+const METHODS: Readonly<Record<WindowResult['method'], Localised>> = {
+  exact: { zh: '按月扫描概率的精确值', en: 'exact month-grain scan probability' },
+  'upper-bound': { zh: '按月扫描概率的上界', en: 'upper bound of the month-grain scan probability' },
+  'lower-bound': {
+    zh: '按月扫描概率的下界（已高于显著性水平）',
+    en: 'lower bound of the month-grain scan probability (already above the level)',
+  },
 };
+
+function methodOf(parts: readonly (Localised | undefined)[]): Localised {
+  const given = parts.filter((part) => part !== undefined);
+  return { zh: given.map(({ zh }) => zh).join('；'), en: given.map(({ en }) => en).join('; ') };
+}
+
+/** The office's past batches that seasons were taken from. */
+const seasonsOf = ({ baseline }: Artifacts['burst']): Localised | undefined =>
+  baseline && {
+    zh: `季节分布取自 ${baseline.file}（${baseline.sha256.slice(0, 12)}）`,
+    en: `seasons of ${baseline.file} (${baseline.sha256.slice(0, 12)})`,
+  };
 type Read = Pick<Artifacts, 'batch' | 'burst' | 'dossier'>;
 
 /** The counts, the dates they rest on, and the verification as recorded. */
@@ -49,10 +65,10 @@ function series(
 ): CountSeriesEvidence {
   const { window } = result;
   const exact = window.exact === undefined ? undefined : rationalText(window.exact);
-  const joint =
+  const joint: Localised =
     result.jointMethod === 'monte-carlo'
-      ? `; joint over window lengths by simulation, seed ${batch.seed}`
-      : '; joint over window lengths by the sum of their probabilities';
+      ? { zh: `各窗口长度联合概率由模拟得出，种子 ${batch.seed}`, en: `joint over window lengths by simulation, seed ${batch.seed}` }
+      : { zh: '各窗口长度联合概率取其概率之和', en: 'joint over window lengths by the sum of their probabilities' };
   return {
     type: 'count-series',
     from: observation.from,
@@ -67,7 +83,7 @@ function series(
     expected: window.expected,
     probability: window.probability,
     ...(exact === undefined || exact.length > LONGEST_FRACTION ? {} : { exact }),
-    method: `${METHODS[window.method]}${window.method === 'lower-bound' ? '' : joint}${burst.baseline === undefined ? '' : `; seasons of ${burst.baseline.file} (${burst.baseline.sha256.slice(0, 12)})`}`,
+    method: methodOf([METHODS[window.method], window.method === 'lower-bound' ? undefined : joint, seasonsOf(burst)]),
   };
 }
 
@@ -83,6 +99,6 @@ export function closingEvidence(
     window: { from: addMonths(observation.to, 1 - months), to: observation.to, months, count },
     expected,
     probability,
-    method: `binomial tail of one fixed window${burst.baseline === undefined ? '' : `; seasons of ${burst.baseline.file} (${burst.baseline.sha256.slice(0, 12)})`}`,
+    method: methodOf([{ zh: '单一固定窗口的二项分布尾概率', en: 'binomial tail of one fixed window' }, seasonsOf(burst)]),
   };
 }

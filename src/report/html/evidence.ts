@@ -1,3 +1,4 @@
+import type { Localised } from '../../domain/localised.ts';
 import type { ReportCountSeries, ReportEvidence, ReportListEntry, ReportTextMatch } from '../evidence-schema.ts';
 import { type Fragment, html, type Markup } from './html.ts';
 import { labelOf, MATCH_KIND_LABELS, MATCHED_BY_LABELS } from './labels.ts';
@@ -59,10 +60,17 @@ function series(evidence: ReportCountSeries): Markup {
       { zh: '概率', en: 'Probability' },
       html`${probability(evidence.probability)}${evidence.exact !== undefined && evidence.exact.length <= 40 && html` <span class="note">= ${evidence.exact}</span>`}`,
     ],
-    [{ zh: '方法', en: 'Method' }, evidence.method],
+    [{ zh: '方法', en: 'Method' }, words(evidence.method)],
   ];
   return html`<div class="series-box"><div class="scroll">${seriesChart(evidence)}</div><dl class="facts">${facts.map(([label, value]) => html`<div><dt>${words(label)}</dt><dd>${value}</dd></div>`)}</dl></div>`;
 }
+
+/** Sources that are no file of the applicant. */
+const SOURCE_LABELS: ReadonlyMap<string, Localised> = new Map([
+  ['manifest', { zh: '申报清单', en: 'Manifest' }],
+  ['journal-registry', { zh: '期刊登记信息', en: 'Journal registry' }],
+  ['batch', { zh: '本批次', en: 'The batch' }],
+]);
 
 type Plain = Extract<ReportEvidence, { type: 'record' | 'document' }>;
 
@@ -75,8 +83,9 @@ function plainRow(evidence: Plain): Markup {
     evidence.value === ''
       ? html`<span class="note">${words({ zh: '（未填写）', en: '(not stated)' })}</span>`
       : html`<bdi>${evidence.value}</bdi>`;
+  const source = SOURCE_LABELS.get(evidence.source);
   const inferred = evidence.inferred === true && html` <span class="inferred">${words({ zh: '推断', en: 'inferred' })}</span>`;
-  return html`<tr><td><span class="path"><bdi>${evidence.source}</bdi></span>${page}</td><td>${evidence.field}</td><td>${value}${inferred}</td></tr>`;
+  return html`<tr><td>${source === undefined ? html`<span class="path"><bdi>${evidence.source}</bdi></span>` : words(source)}${page}</td><td>${evidence.field}</td><td>${value}${inferred}</td></tr>`;
 }
 
 function plainTable(records: readonly Plain[]): Markup | undefined {
