@@ -145,6 +145,8 @@ describe('authorship: the unit printed', () => {
       ['甘肃省陇中师范学院', '陇中师范学院'],
       ['陇中师院', '陇中师范学院'],
       ['兰大', '兰州大学'],
+      ['西海一中', '西海第一中学'],
+      ['西海大学第一医院', '西海大学'],
       ['甘肃省社科院', '甘肃省社会科学院'],
       ['陇中师范专科学校', '陇中师范学院'],
       ['兰州大学', 'School of Earth Sciences, Lanzhou University, Lanzhou 730000, China'],
@@ -152,7 +154,13 @@ describe('authorship: the unit printed', () => {
     ] as const)
       expect([a, b, unitsAgree(a, b), unitsAgree(b, a)]).toEqual([a, b, 'agree', 'agree']);
     expect(unitsAgree('西北师范大学', 'Northwest Normal University')).toBe('unclear');
-    expect(unitsAgree('西海大学', '南岭医院')).toBe('differ');
+    for (const [a, b] of [
+      ['西海大学', '南岭医院'],
+      ['兰州大学', '兰州理工大学'],
+      ['西海市第一医院', '西海市第二医院'],
+      ['西海大学', '西海医院'],
+    ] as const)
+      expect([a, b, unitsAgree(a, b), unitsAgree(b, a)]).toEqual([a, b, 'differ', 'differ']);
     expect(unitsAgree('Lanzhou University', 'Peking University')).toBe('differ');
     expect(unitsAgree('', '南岭医院')).toBe('unclear');
   });

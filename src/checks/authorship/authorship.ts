@@ -19,7 +19,7 @@ type Options = z.output<typeof options>;
 
 export const authorship = defineCheck({
   id: 'authorship',
-  version: 1,
+  version: 2,
   title: { zh: '作者身份与署名单位', en: 'Role among the authors and unit printed' },
   innocentExplanations: [
     {
