@@ -71,7 +71,9 @@ describe('fileCoverage', () => {
       pages: 1,
       characters: 0,
     });
-    expect(of(file('certificates/a.png', { kind: 'certificates' }), () => summary({ quality: 'none', seenAsPicture: true }))?.state).toBe('read');
+    expect(of(file('certificates/a.png', { kind: 'certificates' }), () => summary({ quality: 'none', seenAsPicture: true }))?.state).toBe(
+      'read',
+    );
     expect(of(file('papers/a.pdf'), () => looked)?.state).toBe('unreadable');
     expect(of(file('seals/a.jpg', { kind: 'seals' }), () => summary({ status: 'unreadable', quality: 'none', error }))?.state).toBe(
       'unreadable',

@@ -59,7 +59,10 @@ describe('burst-output', () => {
   it('names a window of one month by that month', () => {
     const [finding] = completed(check(worksAt(2, 2, 2, 2, 30))).findings;
     const { statement } = burstOutput.describe(finding!);
-    expect([statement.zh, statement.en]).toEqual([expect.stringContaining('集中在2024-10（1个月）'), expect.stringContaining('in 2024-10 (1 month)')]);
+    expect([statement.zh, statement.en]).toEqual([
+      expect.stringContaining('集中在2024-10（1个月）'),
+      expect.stringContaining('in 2024-10 (1 month)'),
+    ]);
   });
 
   it('sees a burst that is the whole record: the empty years before it count', () => {

@@ -85,7 +85,8 @@ const joined = (...parts: readonly (Localised | undefined)[]): Localised => {
 };
 
 /** A window of one month is that month. */
-const months = ({ from, to }: BurstParams): Localised => (from === to ? { zh: from, en: from } : { zh: `${from}至${to}`, en: `${from} to ${to}` });
+const months = ({ from, to }: BurstParams): Localised =>
+  from === to ? { zh: from, en: from } : { zh: `${from}至${to}`, en: `${from} to ${to}` };
 
 const counts = (p: BurstParams): Localised => ({
   zh: `${p.observedFrom}至${p.observedTo}（${p.observationMonths}个月）共有${p.total}项注明日期的成果（${p.kindsZh}），其中${p.count}项（${p.sharePercent}%）集中在${months(p).zh}（${p.windowMonths}个月）；按基准该长度的窗口平均${p.expected}项，为其${p.timesExpected}倍。`,

@@ -20,7 +20,9 @@ describe('committee-series', () => {
   it('counts the series a committee is approved for, but not where its approval reaches other levels', () => {
     const authority = { level: 'city', series: ['卫生技术', '中小学教师'], authorisations: [] } as const;
     const one = [{ series: '卫生技术' }];
-    expect(told(committeeSeries, on(one, { authority: { ...authority, levels: ['mid-level'] } }))).toEqual(['mixed-series: needs-verification']);
+    expect(told(committeeSeries, on(one, { authority: { ...authority, levels: ['mid-level'] } }))).toEqual([
+      'mixed-series: needs-verification',
+    ]);
     expect(told(committeeSeries, on(one, { authority: { ...authority, levels: ['deputy-senior', 'mid-level'] } }))).toEqual([]);
   });
 

@@ -72,7 +72,10 @@ describe('township-share', () => {
 
   it('says of which series what is missing, and nothing of what is not', () => {
     const reasons = (members: readonly BatchApplicant[]) => completed(on(members)).covered.map(({ reason }) => reason?.zh);
-    const nurses = [waiting('township'), person('county-seat')].map(({ applicant: one, ...rest }) => ({ ...rest, applicant: { ...one, series: '护理' } }));
+    const nurses = [waiting('township'), person('county-seat')].map(({ applicant: one, ...rest }) => ({
+      ...rest,
+      applicant: { ...one, series: '护理' },
+    }));
     expect(reasons(nurses)).toEqual(['“护理”系列1名申报人没有评审结果或级别；往多算和往少算，结论不同。']);
     expect(reasons([person(undefined), person('county-seat')])).toEqual(['1名没有写明单位所在地；往多算和往少算，结论不同。']);
   });

@@ -101,10 +101,7 @@ export function findTampering(text: string): Tampering[] {
       text,
       ZERO_WIDTH,
       (at, length) =>
-        (at > 0 || length > 1) &&
-        !rightToLeft &&
-        (isLetter(at - 1) || isLetter(at + length)) &&
-        !(length === 1 && inJoinedScript(at - 1)),
+        (at > 0 || length > 1) && !rightToLeft && (isLetter(at - 1) || isLetter(at + length)) && !(length === 1 && inJoinedScript(at - 1)),
     ),
     gather('bidi-control', text, BIDI_CONTROL, () => !rightToLeft),
     lookAlikes(text),
