@@ -1,6 +1,6 @@
 import type { ReportCountSeries, ReportEvidence, ReportListEntry, ReportTextMatch } from '../evidence-schema.ts';
 import { type Fragment, html, type Markup } from './html.ts';
-import { labelOf, MATCH_KIND_LABELS, MATCHED_BY_LABELS } from './labels.ts';
+import { LIST_LABELS, labelOf, MATCH_KIND_LABELS, MATCHED_BY_LABELS } from './labels.ts';
 import { quoteFigure } from './quote.ts';
 import { seriesChart } from './series-chart.ts';
 import { dash, hash, probability, words } from './words.ts';
@@ -28,11 +28,11 @@ function listRow(entry: ReportListEntry): Markup {
     entry.row === undefined
       ? words(
           entry.complete
-            ? { zh: '无此刊（名录完整）', en: 'No row (complete copy)' }
+            ? { zh: '无此条目（名录完整）', en: 'No row (complete copy)' }
             : { zh: '未找到（名录不完整，不能据此认定未收录）', en: 'No row found (incomplete copy: proves nothing)' },
         )
       : words({ zh: `第 ${entry.row} 行`, en: `row ${entry.row}` });
-  return html`<tr><td>${entry.list}</td><td>${entry.edition}</td><td>${row}</td><td><bdi>${dash(entry.title)}</bdi></td><td>${dash(entry.category)}</td><td>${words(MATCHED_BY_LABELS[entry.matchedBy])}</td><td>${hash(entry.listHash)}</td></tr>`;
+  return html`<tr><td>${words(labelOf(LIST_LABELS, entry.list))}</td><td>${entry.edition}</td><td>${row}</td><td><bdi>${dash(entry.title)}</bdi></td><td>${dash(entry.category)}</td><td>${words(MATCHED_BY_LABELS[entry.matchedBy])}</td><td>${hash(entry.listHash)}</td></tr>`;
 }
 
 function listTable(entries: readonly ReportListEntry[]): Markup | undefined {
@@ -41,7 +41,7 @@ function listTable(entries: readonly ReportListEntry[]): Markup | undefined {
     { zh: '名录', en: 'List' },
     { zh: '版', en: 'Edition' },
     { zh: '行', en: 'Row' },
-    { zh: '刊名', en: 'Title' },
+    { zh: '名称', en: 'Title' },
     { zh: '类别', en: 'Category' },
     { zh: '匹配方式', en: 'Matched by' },
     { zh: '名录哈希', en: 'List hash' },
@@ -76,7 +76,11 @@ function plainRow(evidence: Plain): Markup {
       ? html`<span class="note">${words({ zh: '（未填写）', en: '(not stated)' })}</span>`
       : html`<bdi>${evidence.value}</bdi>`;
   const inferred = evidence.inferred === true && html` <span class="inferred">${words({ zh: '推断', en: 'inferred' })}</span>`;
-  return html`<tr><td><span class="path"><bdi>${evidence.source}</bdi></span>${page}</td><td>${evidence.field}</td><td>${value}${inferred}</td></tr>`;
+  const source =
+    evidence.source === 'manifest'
+      ? words({ zh: '申报信息', en: 'Manifest' })
+      : html`<span class="path"><bdi>${evidence.source}</bdi></span>`;
+  return html`<tr><td>${source}${page}</td><td>${evidence.field}</td><td>${value}${inferred}</td></tr>`;
 }
 
 function plainTable(records: readonly Plain[]): Markup | undefined {
