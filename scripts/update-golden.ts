@@ -1,8 +1,8 @@
-// Writes the golden reports of fixtures/dossiers anew. Read the differences before committing them: each is a change of results.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Writes the golden reports of the fixture batches anew. Read the differences before committing them: each is a change of results.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { GOLDEN_FOLDER, goldenForm } from '../tests/support/golden-report.ts';
+import { GOLDEN_BATCHES, goldenFiles, goldenFolder } from '../tests/support/golden-report.ts';
 import { ROOT, scanBatch } from '../tests/support/run-cli.ts';
 
 if (process.env['CI']) {
@@ -11,16 +11,16 @@ if (process.env['CI']) {
 }
 const folder = mkdtempSync(path.join(tmpdir(), 'integrity-golden-'));
 try {
-  const run = await scanBatch(path.join(ROOT, 'fixtures', 'dossiers'), path.join(folder, 'out'), path.join(folder, 'workspace'));
-  if (!existsSync(path.join(folder, 'out', 'batch.json')))
-    throw new Error(`the scan ended with ${run.code ?? run.signal ?? ''}:\n${run.stderr}`);
-  const reports = readdirSync(path.join(folder, 'out', 'applicants')).filter((file) => file.endsWith('.json'));
-  rmSync(GOLDEN_FOLDER, { recursive: true, force: true });
-  mkdirSync(GOLDEN_FOLDER, { recursive: true });
-  for (const file of reports) {
-    writeFileSync(path.join(GOLDEN_FOLDER, file), goldenForm(readFileSync(path.join(folder, 'out', 'applicants', file), 'utf8')));
+  for (const batch of GOLDEN_BATCHES) {
+    const out = path.join(folder, batch, 'out');
+    const run = await scanBatch(path.join(ROOT, 'fixtures', batch), out, path.join(folder, batch, 'workspace'));
+    if (!existsSync(path.join(out, 'batch.json'))) throw new Error(`the scan ended with ${run.code ?? run.signal ?? ''}:\n${run.stderr}`);
+    const files = goldenFiles(batch, out);
+    rmSync(goldenFolder(batch), { recursive: true, force: true });
+    mkdirSync(goldenFolder(batch), { recursive: true });
+    for (const [name, content] of files) writeFileSync(path.join(goldenFolder(batch), name), content);
+    console.log(`${files.size} golden reports of ${batch} written; git diff tests/golden shows what changed`);
   }
-  console.log(`${reports.length} golden reports written; git diff tests/golden shows what changed`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { personForm } from '../domain/person-name.ts';
+import { isbnKey } from '../registries/identifiers/isbn.ts';
 
 /** What identifies a work whoever claims it. */
 export interface IdentifiedWork {
@@ -27,13 +28,6 @@ const doiForm = (doi: string): string =>
     .toLowerCase()
     .replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/, '');
 
-/** ISBN-10 and ISBN-13 of one book share the nine digits before the check digit. */
-function isbnForm(isbn: string): string {
-  const digits = isbn.toUpperCase().replace(/[^0-9X]/g, '');
-  if (digits.length === 10) return digits.slice(0, 9);
-  return digits.length === 13 && digits.startsWith('978') ? digits.slice(3, 12) : digits;
-}
-
 /** Application numbers stand with and without ZL, the dot and the check digit. */
 const patentForm = (number: string): string =>
   number
@@ -48,7 +42,7 @@ const same = (a: string | undefined, b: string | undefined, form: (text: string)
 /** @returns on what ground two claims speak of one work; undefined when nothing shows that they do. */
 export function sameWork(a: IdentifiedWork, b: IdentifiedWork): IdentityGround | undefined {
   if (same(a.doi, b.doi, doiForm)) return 'doi';
-  if (same(a.isbn, b.isbn, isbnForm)) return 'isbn';
+  if (same(a.isbn, b.isbn, isbnKey)) return 'isbn';
   if (same(a.patentNumber, b.patentNumber, patentForm)) return 'patent';
   const files = new Set(a.documents);
   if (b.documents?.some((file) => files.has(file)) === true) return 'file';

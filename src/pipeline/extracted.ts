@@ -14,6 +14,8 @@ export interface ExtractionSummary {
   readonly extractor?: string;
   /** Pages that were recognised from their pictures. */
   readonly ocrPages?: number;
+  /** The file was looked at as a picture (resolution, marks, codes), whatever text it has. */
+  readonly seenAsPicture?: true;
   readonly error?: { readonly code: string; readonly message: string; readonly mend: string; readonly file?: string };
 }
 
@@ -53,6 +55,7 @@ export function summarise(key: string, result: ExtractionResult): ExtractionSumm
       characters: 0,
       quality: 'none',
       unreadPages: [],
+      ...(result.image === undefined ? {} : { seenAsPicture: true }),
       error: result.error,
     };
   }
@@ -68,6 +71,7 @@ export function summarise(key: string, result: ExtractionResult): ExtractionSumm
     unreadPages: document.unreadPages,
     extractor: `${document.extractor.id} ${document.extractor.version}`,
     ...(ocrPages === 0 ? {} : { ocrPages }),
+    ...(document.image === undefined ? {} : { seenAsPicture: true }),
     ...(document.warnings[0] === undefined ? {} : { error: document.warnings[0] }),
   };
 }

@@ -59,6 +59,27 @@ describe('fileCoverage', () => {
     expect(refused !== undefined && leftUndone(refused)).toBe(true);
   });
 
+  it('takes a seal or a certificate for read when it was looked at as a picture, with or without text', () => {
+    const looked = summary({ status: 'unreadable', quality: 'none', seenAsPicture: true, error });
+    expect(of(file('seals/a.jpg', { kind: 'seals' }), () => looked)).toEqual({
+      path: 'seals/a.jpg',
+      kind: 'seals',
+      bytes: 10,
+      sha256: 'a'.repeat(64),
+      state: 'read',
+      format: 'pdf',
+      pages: 1,
+      characters: 0,
+    });
+    expect(of(file('certificates/a.png', { kind: 'certificates' }), () => summary({ quality: 'none', seenAsPicture: true }))?.state).toBe(
+      'read',
+    );
+    expect(of(file('papers/a.pdf'), () => looked)?.state).toBe('unreadable');
+    expect(of(file('seals/a.jpg', { kind: 'seals' }), () => summary({ status: 'unreadable', quality: 'none', error }))?.state).toBe(
+      'unreadable',
+    );
+  });
+
   it('does not read raw data: it is hashed and listed', () => {
     expect(isRead(file('raw-data/x.csv', { kind: 'raw-data' }))).toBe(false);
     expect(isRead(file('papers/a.pdf'))).toBe(true);

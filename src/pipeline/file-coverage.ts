@@ -27,9 +27,20 @@ export function fileCoverage(
     const summary = summaryOf(file);
     if (summary === undefined) return { ...known, state: 'not-read' };
     if (!('status' in summary)) return { ...known, state: 'unreadable', error: nameFile(summary, file.path) };
-    return { ...known, ...read(summary, file.path) };
+    return { ...known, ...(isForTheEye(file, summary) ? seen(summary) : read(summary, file.path)) };
   });
 }
+
+/** A seal or a certificate is held against the rules as a picture: one without a line of text is whole. */
+const isForTheEye = (file: DossierFile, summary: ExtractionSummary): boolean =>
+  (file.kind === 'seals' || file.kind === 'certificates') && summary.seenAsPicture === true && summary.quality === 'none';
+
+const seen = ({ format }: ExtractionSummary): Omit<FileCoverage, 'path' | 'kind' | 'bytes'> => ({
+  state: 'read',
+  format,
+  pages: 1,
+  characters: 0,
+});
 
 function read(summary: ExtractionSummary, path: string): Omit<FileCoverage, 'path' | 'kind' | 'bytes'> {
   const error = summary.error === undefined ? {} : { error: nameFile(summary.error, path) };

@@ -29,7 +29,10 @@ const CHINESE: Readonly<Record<string, ChineseTexts>> = {
   'dates-out-of-order': { what: '日期先后不合常理，仍予采用。', mend: '请核对并改正日期。' },
   'docx-broken': { what: 'Word文件已损坏，无法读取。', mend: '请用Word打开并另存后重新提交。' },
   'docx-encrypted': { what: 'Word文件设有密码，无法读取。', mend: '请取消密码后重新提交。' },
-  'dossier-empty': { what: '申报材料是空的：没有成果，也没有文件，未作任何检查。', mend: '请补交材料；确无材料的，请移除该文件夹。' },
+  'dossier-empty': {
+    what: '申报材料是空的：没有成果，也没有文件；除申报信息外，没有可检查的内容。',
+    mend: '请补交材料；确无材料的，请移除该文件夹。',
+  },
   'extract-crashed': { what: '读取该文件时解析程序异常退出。', mend: ORIGINAL },
   'extract-memory': { what: '读取该文件所需内存超出上限。', mend: '请重新打印为PDF；确认文件正常的，可调高内存上限。' },
   'extract-timeout': { what: '读取该文件超出时限。', mend: '请重新打印为PDF；确认文件正常的，可调高时限。' },

@@ -34,6 +34,8 @@ const row = (id: string, outcomes: Partial<BatchRow['outcomes']>, worst?: BatchR
   },
 });
 
+const RECORD = [{ type: 'record', source: 'batch.yaml', field: 'authority.level', value: 'city' }] as const;
+
 describe('a batch report', () => {
   it('links applicants who share quoted text, once, with its length', () => {
     const { links } = buildBatchReport(sampleContext, [shen, colleague], []);
@@ -95,6 +97,17 @@ describe('a batch report', () => {
     const problem = { code: 'symlink-outside', message: 'x points outside', mend: 'Put a plain file in its place.', file: 'x' };
     const { totals } = buildBatchReport(sampleContext, [shen, colleague], [problem]);
     expect(totals).toMatchObject({ applicants: 2, applicantsIncomplete: 2, unreadFiles: 2, failedChecks: 2, problems: 1, files: 6 });
+  });
+
+  it('says beside the figures of applicants what was found of the batch as a whole, and only then', () => {
+    const [finding] = sampleInput.findings;
+    const whole = {
+      checks: [],
+      clauses: [],
+      findings: finding === undefined ? [] : [{ ...finding, finding: { ...finding.finding, evidence: RECORD } }],
+    };
+    expect(renderBatchHtml(buildBatchReport(sampleContext, [shen], [], whole))).toContain('另有涉及整个批次的问题线索 1 项、未能判定 0 项');
+    expect(renderBatchHtml(buildBatchReport(sampleContext, [shen], []))).not.toContain('另有涉及整个批次');
   });
 
   it('folds a long table and keeps every row', () => {

@@ -56,6 +56,15 @@ describe('burst-output', () => {
     expect(told(burstOutput, check(worksAt(0, 1, 2, 15, 25, 35, 45, 55)))).toEqual(['no-burst: pass']);
   });
 
+  it('names a window of one month by that month', () => {
+    const [finding] = completed(check(worksAt(2, 2, 2, 2, 30))).findings;
+    const { statement } = burstOutput.describe(finding!);
+    expect([statement.zh, statement.en]).toEqual([
+      expect.stringContaining('集中在2024-10（1个月）'),
+      expect.stringContaining('in 2024-10 (1 month)'),
+    ]);
+  });
+
   it('sees a burst that is the whole record: the empty years before it count', () => {
     expect(told(burstOutput, check(worksAt(0, 0, 1, 1, 2)))).toEqual(['burst: needs-verification']);
   });

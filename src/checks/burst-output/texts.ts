@@ -84,9 +84,13 @@ const joined = (...parts: readonly (Localised | undefined)[]): Localised => {
   return { zh: told.map(({ zh }) => zh).join(''), en: told.map(({ en }) => en).join(' ') };
 };
 
+/** A window of one month is that month. */
+const months = ({ from, to }: BurstParams): Localised =>
+  from === to ? { zh: from, en: from } : { zh: `${from}至${to}`, en: `${from} to ${to}` };
+
 const counts = (p: BurstParams): Localised => ({
-  zh: `${p.observedFrom}至${p.observedTo}（${p.observationMonths}个月）共有${p.total}项注明日期的成果（${p.kindsZh}），其中${p.count}项（${p.sharePercent}%）集中在${p.from}至${p.to}（${p.windowMonths}个月）；按基准该长度的窗口平均${p.expected}项，为其${p.timesExpected}倍。`,
-  en: `${p.total} dated works (${p.kindsEn}) stand in ${p.observedFrom} to ${p.observedTo} (${p.observationMonths} months), ${p.count} of them (${p.sharePercent} %) in ${p.from} to ${p.to} (${p.windowMonths} month${p.windowMonths === 1 ? '' : 's'}); by the baseline such a window would hold ${p.expected} on average, so this is ${p.timesExpected} times as many.`,
+  zh: `${p.observedFrom}至${p.observedTo}（${p.observationMonths}个月）共有${p.total}项注明日期的成果（${p.kindsZh}），其中${p.count}项（${p.sharePercent}%）集中在${months(p).zh}（${p.windowMonths}个月）；按基准该长度的窗口平均${p.expected}项，为其${p.timesExpected}倍。`,
+  en: `${p.total} dated works (${p.kindsEn}) stand in ${p.observedFrom} to ${p.observedTo} (${p.observationMonths} months), ${p.count} of them (${p.sharePercent} %) in ${months(p).en} (${p.windowMonths} month${p.windowMonths === 1 ? '' : 's'}); by the baseline such a window would hold ${p.expected} on average, so this is ${p.timesExpected} times as many.`,
 });
 
 const chance = (p: BurstParams): Localised => ({
@@ -228,8 +232,8 @@ export const texts: { readonly [C in keyof BurstCodes]: CodeTexts<BurstCodes[C]>
     statement: (p) =>
       joined(
         {
-          zh: `${p.observedFrom}至${p.observedTo}共有${p.total}项注明日期的成果（${p.kindsZh}），最集中处为${p.from}至${p.to}的${p.count}项，未达到界限（校正后${p.significancePercent}%）。`,
-          en: `${p.total} dated works (${p.kindsEn}) stand in ${p.observedFrom} to ${p.observedTo}; the closest are ${p.count} in ${p.from} to ${p.to}, which is not beyond the level of ${p.significancePercent} % after correction.`,
+          zh: `${p.observedFrom}至${p.observedTo}共有${p.total}项注明日期的成果（${p.kindsZh}），最集中处为${months(p).zh}的${p.count}项，未达到界限（校正后${p.significancePercent}%）。`,
+          en: `${p.total} dated works (${p.kindsEn}) stand in ${p.observedFrom} to ${p.observedTo}; the closest are ${p.count} in ${months(p).en}, which is not beyond the level of ${p.significancePercent} % after correction.`,
         },
         basis(p),
         closing(p),

@@ -133,6 +133,10 @@ describe('citation-integrity', () => {
     expect(judged(references, { ...of({ date: '2015-03-01' }), options: { retractedReference: 'advisory' } })).toEqual([
       'retracted-references: advisory',
     ]);
+    const said = (...records: Partial<RetractionRecord>[]) =>
+      citationIntegrity.describe(completed(check(references, of(...records))).findings[0]!).statement.zh;
+    expect(said({ date: '2015-03-01' })).toMatch(/（10\.1000\/x）。$/u);
+    expect(said({ date: '2019-07-01' })).toContain('公告均晚于本文刊出。');
     expect(judged(references, of({ natures: ['correction'] }))).toEqual(['list-holds: pass']);
     expect(judged(references, of({ date: '2015-03-01' }, { natures: ['reinstatement'], date: '2016-01-01' }))).toEqual([
       'list-holds: pass',

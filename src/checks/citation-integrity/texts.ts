@@ -70,8 +70,8 @@ export const texts: { readonly [C in keyof CitationCodes]: CodeTexts<CitationCod
   'retracted-references': {
     title: { zh: '参考文献中有撤稿记录', en: 'References with a retraction on record' },
     statement: ({ file, source, count, later, dois }) => ({
-      zh: `${source}载有${file}所引${count}条文献的撤稿记录（${dois.join('、')}），其中${later}条的撤稿公告晚于本文刊出。`,
-      en: `${source} has retractions of ${count} works that ${file} cites (${dois.join(', ')}); ${later} of the notices came after the work appeared.`,
+      zh: `${source}载有${file}所引${count}条文献的撤稿记录（${dois.join('、')}）${later === 0 ? '' : later === count ? '，公告均晚于本文刊出' : `，其中${later}条的公告晚于本文刊出`}。`,
+      en: `${source} has retractions of ${count} work${count === 1 ? '' : 's'} that ${file} cites (${dois.join(', ')})${later === 0 ? '' : later === count ? '; every notice came after the work appeared' : `; ${later} of the notices came after the work appeared`}.`,
     }),
     action: () => ({
       zh: '请查看引用之处：引用后才撤稿的，作者无从知道；为讨论撤稿而引用的亦属正常。',

@@ -17,6 +17,15 @@ describe('committee-series', () => {
     expect(told(committeeSeries, on([{ series: '中小学教师' }, { series: '中小学教师系列' }]))).toEqual([]);
   });
 
+  it('counts the series a committee is approved for, but not where its approval reaches other levels', () => {
+    const authority = { level: 'city', series: ['卫生技术', '中小学教师'], authorisations: [] } as const;
+    const one = [{ series: '卫生技术' }];
+    expect(told(committeeSeries, on(one, { authority: { ...authority, levels: ['mid-level'] } }))).toEqual([
+      'mixed-series: needs-verification',
+    ]);
+    expect(told(committeeSeries, on(one, { authority: { ...authority, levels: ['deputy-senior', 'mid-level'] } }))).toEqual([]);
+  });
+
   it('does not speak of provincial committees, nor of senior titles', () => {
     const two = [{ series: '卫生技术' }, { series: '中小学教师' }];
     expect(on(two, { authority: { level: 'provincial', series: [], levels: [], authorisations: [] } }).status).toBe('not-applicable');

@@ -16,7 +16,7 @@ type Codes = {
 
 export const committeeSeries = defineBatchCheck<'batch' | 'applicants', { readonly series: z.infer<typeof options> }, Codes>({
   id: 'committee-series',
-  version: 1,
+  version: 2,
   title: { zh: '评委会的系列构成', en: 'One series a committee' },
   innocentExplanations: [
     { zh: '同一系列下的不同专业，名称不同。', en: 'Professions of one series that go by different names.' },
@@ -29,8 +29,8 @@ export const committeeSeries = defineBatchCheck<'batch' | 'applicants', { readon
     'mixed-series': {
       title: { zh: '中级评委会跨系列', en: 'A committee over several series' },
       statement: (p) => ({
-        zh: `本批次为${word(p.committee).zh}评委会，所评级别（${p.levels.map((one) => word(one).zh).join('、')}）不得跨系列；材料涉及${p.series.length}个系列：${p.series.join('、')}。`,
-        en: `This is a ${word(p.committee).en} committee, which may not mix series at ${p.levels.map((one) => word(one).en).join(', ')}; the batch has ${p.series.length} series: ${p.series.join(', ')}.`,
+        zh: `本批次为${word(p.committee).zh}评委会，所评级别（${p.levels.map((one) => word(one).zh).join('、')}）不得跨系列；本批次这些级别涉及${p.series.length}个系列：${p.series.join('、')}。`,
+        en: `This is a ${word(p.committee).en} committee, which may not mix series at ${p.levels.map((one) => word(one).en).join(', ')}; at these levels the batch has ${p.series.length} series: ${p.series.join(', ')}.`,
       }),
       action: () => ({
         zh: '请核对评委会的核准文件；属于几个评委会的，分批扫描。',
@@ -56,7 +56,9 @@ export const committeeSeries = defineBatchCheck<'batch' | 'applicants', { readon
         });
         if (concerned.length === 0) return outside('本批次没有条款所涉级别的申报人。', 'No applicant of the levels the clause speaks of.');
         const stated = concerned.flatMap(({ applicant }) => applicant.series ?? batch.series ?? []);
-        const known = new Map([...stated, ...authority.series].map((name) => [plainName(name), name] as const));
+        // An approval for other levels too may name series of theirs.
+        const approved = authority.levels.every((level) => singleSeriesLevels.includes(level)) ? authority.series : [];
+        const known = new Map([...stated, ...approved].map((name) => [plainName(name), name] as const));
         const names = [...known.values()].sort();
         const finding =
           names.length < 2

@@ -65,6 +65,11 @@ describe('seal impressions', () => {
   });
 });
 
+it('says in words where a resolution was read', () => {
+  const [finding] = completed(seal({ resolution: { ...DPI_600, x: 300 } })).findings;
+  expect(sealAndCertificate.describe(finding!).statement.zh).toContain('300dpi（据JPG文件头）');
+});
+
 describe('certificates', () => {
   it('a code that names number or holder is held against the dossier', () => {
     expect(codes(certificate(['证书编号：GS2019001 姓名：陈知行']))).toEqual(['code-agrees: pass']);

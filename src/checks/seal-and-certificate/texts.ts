@@ -16,6 +16,13 @@ const FIELDS: Readonly<Record<string, { zh: string; en: string }>> = {
   name: { zh: '姓名', en: 'name' },
 };
 const field = (name: string) => FIELDS[name] ?? { zh: name, en: name };
+/** Where the resolution was read. */
+const SOURCES: Readonly<Record<string, { zh: string; en: string }>> = {
+  jfif: { zh: '据JPG文件头', en: 'by the head of the JPG file' },
+  exif: { zh: '据EXIF信息', en: 'by its EXIF data' },
+  'png-phys': { zh: '据PNG文件头', en: 'by the head of the PNG file' },
+  pdf: { zh: '据图片在PDF页面上的大小', en: 'by the size of the picture on the page of the PDF' },
+};
 const rescan = () => ({
   zh: '请查看文件；不符合要求的，重新盖印扫描。',
   en: 'Look at the file; if it is not as asked, stamp and scan anew.',
@@ -33,8 +40,8 @@ export const texts: { readonly [C in keyof SealCodes]: CodeTexts<SealCodes[C]> }
   'seal-resolution': {
     title: { zh: '印模分辨率低于要求', en: 'Seal impression below the resolution asked for' },
     statement: (p) => ({
-      zh: `印模“${p.file}”的分辨率为${p.dpi}dpi（${p.source}），一般要求${p.requiredDpi}dpi。`,
-      en: `The seal impression “${p.file}” has ${p.dpi} dpi (${p.source}); ${p.requiredDpi} dpi is generally asked for.`,
+      zh: `印模“${p.file}”的分辨率为${p.dpi}dpi（${SOURCES[p.source]?.zh ?? p.source}），一般要求${p.requiredDpi}dpi。`,
+      en: `The seal impression “${p.file}” has ${p.dpi} dpi (${SOURCES[p.source]?.en ?? p.source}); ${p.requiredDpi} dpi is generally asked for.`,
     }),
     action: rescan,
   },

@@ -32,6 +32,14 @@ describe('textbook-plan', () => {
     expect(finding!.evidence).toMatchObject([{ type: 'list-entry', row: 3, matchedBy: 'isbn' }]);
   });
 
+  it('knows the ten-digit and the thirteen-digit number of one book for the same', () => {
+    const row = { row: 3, title: '水工建筑物', publisher: '清华大学出版社' };
+    expect(told(textbookPlan, on([list('national', [{ ...row, isbn: '7-302-12345-X' }])]))).toEqual(['listed: pass']);
+    expect(told(textbookPlan, on([list('national', [{ ...row, isbn: '7-302-12344-X' }])]))).toEqual([
+      'listed-otherwise: needs-verification',
+    ]);
+  });
+
   it('a reprint under another number, or the same title elsewhere, is to be verified and not refused', () => {
     const row = { row: 1, title: '水工建筑物' };
     const differs = (more: object) =>

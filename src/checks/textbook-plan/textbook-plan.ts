@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WORK_KINDS, type Work } from '../../domain/work.ts';
+import { isbnKey } from '../../registries/identifiers/isbn.ts';
 import type { PlanAnswer } from '../artifacts.ts';
 import { type ClauseBinding, defineCheck, type MakeFinding } from '../check.ts';
 import { wordList } from '../fact-words.ts';
@@ -17,7 +18,7 @@ type PlanOptions = z.infer<typeof options>;
 
 export const textbookPlan = defineCheck<'dossier' | 'plans', { readonly plan: PlanOptions }, PlanCodes>({
   id: 'textbook-plan',
-  version: 1,
+  version: 2,
   title: { zh: '教材规划目录', en: 'Textbooks within a plan' },
   innocentExplanations: [
     { zh: '同一教材重印、再版后ISBN不同。', en: 'A reprint or new edition of the same textbook with another ISBN.' },
@@ -51,7 +52,7 @@ export const textbookPlan = defineCheck<'dossier' | 'plans', { readonly plan: Pl
 });
 
 type Row = PlanAnswer['rows'][number];
-const digits = (isbn: string | undefined): string => (isbn ?? '').replace(/[^0-9Xx]/g, '').toUpperCase();
+const digits = (isbn: string | undefined): string => isbnKey(isbn ?? '');
 
 /** How a row with the textbook's title or number speaks of it. */
 function kinship(work: Work, row: Row): 'same' | 'other-publisher' | 'other-isbn' | 'publisher-unknown' {

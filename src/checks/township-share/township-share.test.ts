@@ -69,4 +69,14 @@ describe('township-share', () => {
     expect(states(runBatch(townshipShare, ROLE, { batch: batchInfo({ reviewKind: 'grassroots' }) }))).toEqual(['could-not-tell']);
     expect(on([person('county-seat', 'not-passed')]).status).toBe('not-applicable');
   });
+
+  it('says of which series what is missing, and nothing of what is not', () => {
+    const reasons = (members: readonly BatchApplicant[]) => completed(on(members)).covered.map(({ reason }) => reason?.zh);
+    const nurses = [waiting('township'), person('county-seat')].map(({ applicant: one, ...rest }) => ({
+      ...rest,
+      applicant: { ...one, series: '护理' },
+    }));
+    expect(reasons(nurses)).toEqual(['“护理”系列1名申报人没有评审结果或级别；往多算和往少算，结论不同。']);
+    expect(reasons([person(undefined), person('county-seat')])).toEqual(['1名没有写明单位所在地；往多算和往少算，结论不同。']);
+  });
 });

@@ -30,7 +30,7 @@ const counted = (p: Share) => ({
 
 export const townshipShare = defineBatchCheck<'batch' | 'applicants', { readonly share: ShareOptions }, Codes>({
   id: 'township-share',
-  version: 1,
+  version: 2,
   title: { zh: '乡村单位人才所占比例', en: 'Share of village and township staff' },
   innocentExplanations: [
     {
@@ -112,7 +112,7 @@ function judgeSeries(
   const known = facts.every(({ awarded, rural }) => awarded === false || (awarded !== undefined && rural !== undefined));
   if (known && least.awarded === 0) return outside('没有评出高级职称。', 'No senior title was awarded.');
   const [reached, reachable] = [reaches(least, minimum), reaches(most, minimum)];
-  if (reached !== reachable || (!known && Math.min(least.awarded, most.awarded) === 0)) return unsettled(facts);
+  if (reached !== reachable || (!known && Math.min(least.awarded, most.awarded) === 0)) return unsettled(series, facts);
   const shown = reached ? least : most;
   const percent = shown.awarded === 0 ? 0 : Math.floor((shown.rural * 1000) / shown.awarded) / 10;
   return told(
@@ -137,13 +137,18 @@ function factOf({ applicant, review }: BatchApplicant, batch: BatchInfo, options
   return { awarded, rural: workplace === undefined ? undefined : options.ruralWorkplaces.includes(workplace) };
 }
 
-function unsettled(facts: readonly ShareFact[]): Verdict {
+function unsettled(series: string, facts: readonly ShareFact[]): Verdict {
   const results = facts.filter(({ awarded }) => awarded === undefined).length;
   const places = facts.filter(({ awarded, rural }) => awarded !== false && rural === undefined).length;
+  const gaps = [
+    { count: results, zh: `${results}名申报人没有评审结果或级别`, en: `no result or level is stated of ${results}` },
+    { count: places, zh: `${places}名没有写明单位所在地`, en: `no place of work of ${places}` },
+  ].filter(({ count }) => count > 0);
+  const [zh, en] = [gaps.map((gap) => gap.zh).join('，'), gaps.map((gap) => gap.en).join(' and ')];
   return untold(
     {
-      zh: `${results}名申报人没有评审结果或级别，${places}名没有写明单位所在地；两种极端算法结论不同。`,
-      en: `${results} applicants have no result or level and ${places} no place of work; counted either way the share comes out differently.`,
+      zh: `${series === '' ? '' : `“${series}”系列`}${zh}；往多算和往少算，结论不同。`,
+      en: `${series === '' ? 'Of the applicants' : `Of the applicants in the series “${series}”`} ${en}; counted either way the share comes out differently.`,
     },
     {
       zh: '在 dossier.yaml 中填写 review.result、review.level 和 applicant.workplace。',

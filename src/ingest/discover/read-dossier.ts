@@ -80,7 +80,7 @@ const emptyOf = (id: string, items: number): CodedError[] =>
     : [
         {
           code: 'dossier-empty',
-          message: `the dossier of ${id} is empty: it lists no work and holds no file, so nothing was checked`,
+          message: `the dossier of ${id} is empty: it lists no work and holds no file, so nothing but what the manifest says could be checked`,
           mend: "Hand in the applicant's files, or take the folder out.",
         },
       ];

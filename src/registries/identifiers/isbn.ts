@@ -29,6 +29,16 @@ const registrantLength = (leading: string): number => {
   return digit === 0 ? 2 : digit <= 4 ? 3 : digit <= 7 ? 4 : digit === 8 ? 5 : 6;
 };
 
+/**
+ * @returns what tells one book from another whatever form its number is written in: the ten-digit form and the thirteen-digit one
+ *   under 978 share nine digits before their check character (ISO 2108). Other text keeps its digits; empty without any.
+ */
+export function isbnKey(isbn: string): string {
+  const digits = isbn.toUpperCase().replace(/[^0-9X]/gu, '');
+  if (digits.length === 10) return digits.slice(0, 9);
+  return digits.length === 13 && digits.startsWith('978') ? digits.slice(3, 12) : digits;
+}
+
 const CHECK_13_WEIGHTS = [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3];
 
 export const isbn13CheckDigit = (twelveDigits: string): string => String((10 - (weightedSum(twelveDigits, CHECK_13_WEIGHTS) % 10)) % 10);

@@ -40,6 +40,7 @@ describe('tables of the office', () => {
       await readTextbookPlan(bytes('书名,ISBN,出版社,年份\n水工建筑物,978-7-302-12345-6,清华,2014\n土力学,,高教,2015\n'), 'p.csv'),
     );
     expect(find({ isbn: '9787302123456' })).toMatchObject([{ row: 2, year: 2014 }]);
+    expect(find({ isbn: '7-302-12345-9' })).toMatchObject([{ row: 2 }]);
     expect(find({ title: '土 力学' })).toMatchObject([{ row: 3, publisher: '高教' }]);
     expect(find({ title: '土', isbn: '1' })).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { isbnKey } from '../identifiers/isbn.ts';
 import { readTableRows } from './table-rows.ts';
 
 export interface PlannedTextbook {
@@ -34,7 +35,6 @@ export async function readTextbookPlan(bytes: Uint8Array, file: string): Promise
   });
 }
 
-const digits = (isbn: string): string => isbn.replace(/[^0-9Xx]/g, '').toUpperCase();
 const plain = (title: string): string =>
   title
     .normalize('NFKC')
@@ -46,11 +46,11 @@ export function createPlanIndex(rows: readonly PlannedTextbook[]): (book: { isbn
   const byKey = new Map<string, PlannedTextbook[]>();
   const add = (key: string, row: PlannedTextbook): unknown => byKey.set(key, [...(byKey.get(key) ?? []), row]);
   for (const row of rows) {
-    if (row.isbn !== undefined && digits(row.isbn) !== '') add(`isbn:${digits(row.isbn)}`, row);
+    if (row.isbn !== undefined && isbnKey(row.isbn) !== '') add(`isbn:${isbnKey(row.isbn)}`, row);
     if (plain(row.title) !== '') add(`title:${plain(row.title)}`, row);
   }
   return ({ isbn, title }) => {
-    const keys = [isbn === undefined ? undefined : `isbn:${digits(isbn)}`, title === undefined ? undefined : `title:${plain(title)}`];
+    const keys = [isbn === undefined ? undefined : `isbn:${isbnKey(isbn)}`, title === undefined ? undefined : `title:${plain(title)}`];
     const found = new Set(keys.flatMap((key) => (key === undefined ? [] : (byKey.get(key) ?? []))));
     return [...found].sort((a, b) => a.row - b.row);
   };

@@ -1,7 +1,7 @@
 import type { Localised } from '../../domain/localised.ts';
 import type { ReportCountSeries, ReportEvidence, ReportListEntry, ReportTextMatch } from '../evidence-schema.ts';
 import { type Fragment, html, type Markup } from './html.ts';
-import { labelOf, MATCH_KIND_LABELS, MATCHED_BY_LABELS } from './labels.ts';
+import { LIST_LABELS, labelOf, MATCH_KIND_LABELS, MATCHED_BY_LABELS } from './labels.ts';
 import { quoteFigure } from './quote.ts';
 import { seriesChart } from './series-chart.ts';
 import { dash, hash, probability, words } from './words.ts';
@@ -29,11 +29,11 @@ function listRow(entry: ReportListEntry): Markup {
     entry.row === undefined
       ? words(
           entry.complete
-            ? { zh: '无此刊（名录完整）', en: 'No row (complete copy)' }
+            ? { zh: '无此条目（名录完整）', en: 'No row (complete copy)' }
             : { zh: '未找到（名录不完整，不能据此认定未收录）', en: 'No row found (incomplete copy: proves nothing)' },
         )
       : words({ zh: `第 ${entry.row} 行`, en: `row ${entry.row}` });
-  return html`<tr><td>${entry.list}</td><td>${entry.edition}</td><td>${row}</td><td><bdi>${dash(entry.title)}</bdi></td><td>${dash(entry.category)}</td><td>${words(MATCHED_BY_LABELS[entry.matchedBy])}</td><td>${hash(entry.listHash)}</td></tr>`;
+  return html`<tr><td>${words(labelOf(LIST_LABELS, entry.list))}</td><td>${entry.edition}</td><td>${row}</td><td><bdi>${dash(entry.title)}</bdi></td><td>${dash(entry.category)}</td><td>${words(MATCHED_BY_LABELS[entry.matchedBy])}</td><td>${hash(entry.listHash)}</td></tr>`;
 }
 
 function listTable(entries: readonly ReportListEntry[]): Markup | undefined {
@@ -42,7 +42,7 @@ function listTable(entries: readonly ReportListEntry[]): Markup | undefined {
     { zh: '名录', en: 'List' },
     { zh: '版', en: 'Edition' },
     { zh: '行', en: 'Row' },
-    { zh: '刊名', en: 'Title' },
+    { zh: '名称', en: 'Title' },
     { zh: '类别', en: 'Category' },
     { zh: '匹配方式', en: 'Matched by' },
     { zh: '名录哈希', en: 'List hash' },
@@ -67,7 +67,7 @@ function series(evidence: ReportCountSeries): Markup {
 
 /** Sources that are no file of the applicant. */
 const SOURCE_LABELS: ReadonlyMap<string, Localised> = new Map([
-  ['manifest', { zh: '申报清单', en: 'Manifest' }],
+  ['manifest', { zh: '申报信息', en: 'Manifest' }],
   ['journal-registry', { zh: '期刊登记信息', en: 'Journal registry' }],
   ['batch', { zh: '本批次', en: 'The batch' }],
 ]);

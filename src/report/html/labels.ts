@@ -133,9 +133,19 @@ export const MATCHED_BY_LABELS: Table<'issn' | 'cn' | 'isbn' | 'title' | 'former
   issn: { zh: 'ISSN', en: 'ISSN' },
   cn: { zh: 'CN号', en: 'CN' },
   isbn: { zh: 'ISBN', en: 'ISBN' },
-  title: { zh: '刊名', en: 'Title' },
-  'former-title': { zh: '曾用刊名', en: 'Former title' },
+  title: { zh: '名称', en: 'Title' },
+  'former-title': { zh: '曾用名', en: 'Former title' },
   none: { zh: '未匹配到', en: 'No match' },
+};
+
+/** Lists by their ids; another list goes by its own. */
+export const LIST_LABELS: Readonly<Record<string, Localised>> = {
+  'pku-core': { zh: '北大核心', en: 'PKU core' },
+  cscd: { zh: 'CSCD', en: 'CSCD' },
+  cssci: { zh: 'CSSCI', en: 'CSSCI' },
+  'textbook-plan-national': { zh: '国家教材规划', en: 'National textbook plan' },
+  'textbook-plan-ministry': { zh: '部委教材规划', en: 'Textbook plan of a ministry' },
+  'textbook-plan-province': { zh: '省级教材规划', en: 'Provincial textbook plan' },
 };
 
 export const REVIEW_STATE_LABELS: Table<'assigned' | 'short' | 'no-pool' | 'nothing-to-send'> = {

@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../domain/outcome.ts';
+import { needsReview, OUTCOMES } from '../../domain/outcome.ts';
 import type { BatchReport, BatchRow } from '../batch-model.ts';
 import { errorTexts } from '../error-texts.ts';
 import { basisPart } from './basis.ts';
@@ -80,6 +80,16 @@ function wholeBatchPart({ wholeBatch }: BatchReport): Markup {
   return html`${paragraph({ zh: '下列条款涉及整个批次，不归于某一申报人。', en: 'These clauses are about the batch as a whole and not about one applicant.' }, 'note')}${findingsPart(wholeBatch, names)}${part({ zh: '未能判定的事项', en: 'What could not be determined' }, couldNotTellPart(wholeBatch, names))}${part({ zh: '检查', en: 'Checks' }, checksPart(wholeBatch, names))}${part({ zh: '条款', en: 'Clauses' }, clausesPart(wholeBatch, names))}`;
 }
 
+/** The tiles count what is said of applicants: what is said of the whole batch must not be overlooked beside them. */
+function wholeBatchNote({ wholeBatch: { couldNotTell, outcomes } }: BatchReport): Fragment {
+  const found = OUTCOMES.filter(needsReview).reduce((sum, outcome) => sum + outcomes[outcome], 0);
+  if (found + couldNotTell.length === 0) return false;
+  return html`<p class="stand"><a href="#whole-batch">${words({
+    zh: `以上按申报人统计；另有涉及整个批次的问题线索 ${found} 项、未能判定 ${couldNotTell.length} 项。`,
+    en: `The figures are of applicants; about the batch as a whole there are ${found} more findings and ${couldNotTell.length} matters that could not be told.`,
+  })}</a></p>`;
+}
+
 function problemsPart(report: BatchReport): Markup {
   const unread = report.applicants.filter((applicant) => applicant.unreadFiles.length > 0 || applicant.failedChecks.length > 0);
   const problems = report.problems.map(
@@ -120,7 +130,7 @@ export function renderBatchHtml(report: BatchReport): string {
     {
       id: 'summary',
       title: { zh: '问题线索汇总', en: 'Findings in all' },
-      body: html`${outcomeTiles(report.totals.outcomes, report.totals.couldNotTell)}${paragraph({ zh: '本报告列出问题线索供人员核实；不作认定，不设总分。', en: 'This report lists findings for a person to verify. It decides nothing and gives no overall score.' }, 'stand')}`,
+      body: html`${outcomeTiles(report.totals.outcomes, report.totals.couldNotTell)}${wholeBatchNote(report)}${paragraph({ zh: '本报告列出问题线索供人员核实；不作认定，不设总分。', en: 'This report lists findings for a person to verify. It decides nothing and gives no overall score.' }, 'stand')}`,
     },
     { id: 'applicants', title: { zh: '申报人', en: 'Applicants' }, body: applicantsPart(report) },
     { id: 'whole-batch', title: { zh: '整个批次', en: 'The batch as a whole' }, body: wholeBatchPart(report) },

@@ -36,8 +36,15 @@ describe('findTampering', () => {
     ['a traditional name in a simplified text', '據傳，本项研究对经济发展的意义与影响进行实证检验'],
     ['Russian beside English', 'Москва and Moscow'],
     ['marks of Arabic text', 'نص\u200fعربي\u200d'],
+    ['separators of Mongolian', '黑水写作 ᠬᠠᠷ\u180eᠠ ᠤᠰᠤ，黄泉写作 ᠰᠢᠷ\u180eᠠ'],
+    ['joiners of Devanagari', 'क्\u200dष and क्\u200cष'],
     ['soft hyphens where lines end', 'inter\u00ad\nnational'],
   ])('is silent about %s', (_, text) => expect(found(text)).toEqual({}));
+
+  test('counts marks beside other scripts of a text that has a joined one', () => {
+    expect(found('ᠬᠠᠷ\u180eᠠ 的汉\u200b字译\u200b音')).toEqual({ 'zero-width': 2 });
+    expect(found('ᠬᠠᠷ\u200b\u200bᠠ')).toEqual({ 'zero-width': 2 });
+  });
 
   test('keeps the first 20 places and the whole count', () => {
     const [tampering] = findTampering('字\u200b'.repeat(50));

@@ -7,6 +7,12 @@ const MAX_PLACES = 20;
 const ZERO_WIDTH = /[\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff]+/gu;
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/**
+ * Scripts whose spelling needs joiners or separators between letters: Mongolian's vowel separator before a final a, joiners in the
+ * scripts of India, Sri Lanka and Burma (The Unicode Standard 16.0, 12, 13.5, 23.2).
+ */
+const JOINED =
+  /[\p{Script=Mongolian}\p{Script=Phags_Pa}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const SOFT_HYPHEN = /\u00ad(?![ \t]*[\r\n])/gu;
 const PRIVATE_USE = /[\ue000-\uf8ff\u{f0000}-\u{10fffd}]/gu;
 /** Words that hold a Latin letter and a letter of another alphabet. */
@@ -87,13 +93,15 @@ export function findTampering(text: string): Tampering[] {
     return kind === LETTER || kind === SINGLE;
   };
   const rightToLeft = RIGHT_TO_LEFT.test(text);
+  const inJoinedScript = (at: number): boolean => at >= 0 && at < text.length && JOINED.test(text.charAt(at));
   return [
-    // A joiner between emoji and a byte-order mark at the start are no tampering; Arabic script needs joiners.
+    // A joiner between emoji and a byte-order mark at the start are no tampering; Arabic script and those of JOINED need joiners.
     gather(
       'zero-width',
       text,
       ZERO_WIDTH,
-      (at, length) => (at > 0 || length > 1) && !rightToLeft && (isLetter(at - 1) || isLetter(at + length)),
+      (at, length) =>
+        (at > 0 || length > 1) && !rightToLeft && (isLetter(at - 1) || isLetter(at + length)) && !(length === 1 && inJoinedScript(at - 1)),
     ),
     gather('bidi-control', text, BIDI_CONTROL, () => !rightToLeft),
     lookAlikes(text),

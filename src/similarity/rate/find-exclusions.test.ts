@@ -23,6 +23,11 @@ describe('findExclusions', () => {
       '第十二条　任何单位和个人\n不得侵占河道。',
     ],
     [
+      'articles quoted as they are printed',
+      '现行规定照录如下：“第三条　树冠以外五米为保护范围。第四条　范围内不得取暖。”[1]其余自拟。',
+      '“第三条　树冠以外五米为保护范围。第四条　范围内不得取暖。”',
+    ],
+    [
       'an English article',
       'We note that Article 6(1) of the Water Framework Directive provides that registers be kept. We go on.',
       'Article 6(1) of the Water Framework Directive provides that registers be kept.',
@@ -53,6 +58,7 @@ describe('findExclusions', () => {
   });
 
   test('leaves ordinary prose alone', () => {
+    expect(found('他说：“第二条渠道没有衬砌，渗得厉害。”第三条　渠道也一样。')).toEqual([]);
     expect(found('渠道衬砌以后，渗漏量下降明显。第二条渠道没有衬砌，法律问题另文讨论。《史记》第十篇记载了灌溉。')).toEqual([]);
     expect(found('The law of large numbers holds. Section 3 of the paper gives the proof.')).toEqual([]);
   });

@@ -11,6 +11,8 @@ const CITED_ARTICLE = new RegExp(
 );
 /** An article as a statute itself prints it: its number opens the line, white space follows. */
 const PRINTED_ARTICLE = new RegExp(`(?<=^|\\n)[ \\t\\u3000]*第${NUMBER}条(?:之${NUMBER})?[ \\t\\u3000]+(?=\\S)`, 'gu');
+/** Articles as a statute prints them, quoted in running text: the number follows the opening mark, or the article before it. */
+const QUOTED_ARTICLES = new RegExp(`[“「『]第${NUMBER}条(?:之${NUMBER})?[ \\t\\u3000]+[^“”「」『』]{1,1200}[”」』]`, 'gu');
 const ENGLISH_ARTICLE =
   /\b(?:Article|Section|Regulation)s?\s+\d{1,4}[A-Za-z]?(?:\(\w{1,4}\)){0,3}\s+of\s+(?:the\s+)?(?:\p{Lu}[\p{L}'’-]*\s+(?:of\s+|the\s+|on\s+|and\s+|for\s+)*){1,12}?(?:Act|Law|Code|Convention|Directive|Regulations?|Constitution|Charter)\b/gu;
 /** National, sector, local and international standards by number, year behind a dash (GB/T 20000.1-2014 gives the form). */
@@ -46,14 +48,14 @@ function endOfArticle(text: string, from: number): number {
   return from + (stop === null ? rest.length : stop.index + 1);
 }
 
-/** Passages that state what a law lays down: an article cited by title and number, with its sentence or quotation, and articles printed as such. */
+/** Passages that state what a law lays down: an article cited by title and number, with its sentence or quotation, and articles printed or quoted as such. */
 export function findStatutes(text: string): Span[] {
   const cited = [...matches(text, CITED_ARTICLE), ...matches(text, ENGLISH_ARTICLE)].map(({ end, start }) => ({
     start,
     end: endOf(text, end),
   }));
   const printed = matches(text, PRINTED_ARTICLE).map(({ end, start }) => ({ start, end: endOfArticle(text, end) }));
-  return [...cited, ...printed].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...cited, ...printed, ...matches(text, QUOTED_ARTICLES)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Sentences that name a standard by number and say what it lays down. */
