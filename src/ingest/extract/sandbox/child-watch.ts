@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { workerData } from 'node:worker_threads';
-import { z } from 'zod';
 
 const POLL_MS = 500;
-const { deadline, parent } = z.object({ deadline: z.instanceof(BigInt64Array), parent: z.number() }).parse(workerData);
+/** Given by the main thread of the same process: no parser is loaded to read it. */
+const { deadline, parent }: { readonly deadline: BigInt64Array; readonly parent: number } = workerData;
 
 // A main thread caught in a loop hears nothing of a parent's death or its own time: this thread does.
 setInterval(() => {

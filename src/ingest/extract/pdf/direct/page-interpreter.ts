@@ -15,6 +15,7 @@ const MAX_FORM_DEPTH = 12;
 const MAX_OPERATORS = 3_000_000;
 const MAX_OPERANDS = 64;
 const MAX_STATES = 500;
+const MAX_PICTURES = 4000;
 /** White between letters, in em, that parts words where no space is drawn: pdftotext takes 0.1, which tears loosely set words. */
 const WORD_GAP_EM = 0.15;
 const PIECE_GAP_EM = 1.5;
@@ -27,6 +28,8 @@ export type FontCache = Map<PdfValue, PdfFont>;
 export class PageInterpreter {
   readonly runs: TextRun[] = [];
   readonly painted = new Painted();
+  /** Pictures the page itself draws; those inside forms are parts of drawings. */
+  readonly pictures: PdfStream[] = [];
   /** Letters shown that another engine may know. */
   unknownLetters = 0;
   private readonly file: PdfFile;
@@ -263,7 +266,8 @@ export class PageInterpreter {
     const { dict } = object;
     if (nameOf(this.file.get(dict.get('Subtype'))) === 'Image') {
       const [width, height] = [numberOr(this.file.get(dict.get('Width')), 0), numberOr(this.file.get(dict.get('Height')), 0)];
-      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height, depth === 0);
+      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height);
+      if (depth === 0 && this.pictures.length < MAX_PICTURES) this.pictures.push(object);
       return;
     }
     if (depth >= MAX_FORM_DEPTH) return;
