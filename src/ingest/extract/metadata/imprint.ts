@@ -43,7 +43,7 @@ const rule = (needs: RegExp, pattern: string, fields: readonly Field[], confiden
 });
 
 /** Numbers that look like an issue's and are not: the running number, registrations, dates of other events. Blanked out first. */
-const NOISE: readonly RegExp[] = [
+const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [/总|累计/, new RegExp(String.raw`[（(]?\s*(?:总\s*(?:第|期|序|号)*|累计第?)\s*[:.]?\s*${NUMBER}\s*(?:期|号)?\s*[)）]?`, 'g')],
   [/sum|tot|ser|general|cumul/i, /\(?\s*(?:Sum|Tot(?:al)?|Ser(?:ial)?|General|Cumulative(?:ly)?)\.?\s*(?:No\.?|Number|Issue)\s*:?\s*\d+\s*\)?/gi],
   [/ISSN|国际标准/i, /(?:[ep]?-?ISSN|国际标准(?:连续出版物|刊)号)[\s:]*\d{4}\s?[-–—]\s?\d{3}[\dXx]/gi],
