@@ -9,7 +9,11 @@ import { artifactKey, openArtifactStore } from './artifact-store.ts';
 import { FILE_PLACEHOLDER, isPassing, loadExtraction, nameFileIn, saveExtraction } from './extracted.ts';
 
 /** Reads a file anew, saying `displayPath` where it speaks of it. */
-export type ReadAnew = (file: { readonly path: string; readonly displayPath: string; readonly sha256?: string }) => Promise<ExtractionResult>;
+export type ReadAnew = (file: {
+  readonly path: string;
+  readonly displayPath: string;
+  readonly sha256?: string;
+}) => Promise<ExtractionResult>;
 
 /** How a file read outside a scan ended, and whether that was known before. */
 export interface KeptExtraction {

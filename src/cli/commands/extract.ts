@@ -7,11 +7,11 @@ import type { ExtractionResult } from '../../domain/document.ts';
 import { IntegrityError } from '../../domain/errors.ts';
 import type { ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
 import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-options.ts';
+import { keptExtractions } from '../../pipeline/kept-extractions.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
 import { filesUnder } from '../files-under.ts';
-import { keptExtractions } from '../../pipeline/kept-extractions.ts';
 import { positiveInteger } from '../positive-integer.ts';
 
 interface Options {
@@ -63,9 +63,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
       const limit = pLimit(size);
       // Where the texts themselves go to the terminal, a living line would stand among them.
       const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;
-      const watch = watched
-        ? (await import('../extract-watch.ts')).createExtractWatch(context.stderr, { total: files.length })
-        : undefined;
+      const watch = watched ? (await import('../extract-watch.ts')).createExtractWatch(context.stderr, { total: files.length }) : undefined;
       try {
         // Read side by side, printed in the order given.
         const results = files.map((file) =>

@@ -20,9 +20,12 @@ const REVISED = labelled(
 );
 const ACCEPTED = labelled('录用日期|接受日期|接收日期|录用时间|accepted(?:\\s+for\\s+publication)?(?:\\s+date|\\s+on)?');
 
-export const findReceivedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => firstMatch(blocks, RECEIVED, dayOf, HAS_YEAR);
-export const findRevisedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => firstMatch(blocks, REVISED, dayOf, HAS_YEAR);
-export const findAcceptedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => firstMatch(blocks, ACCEPTED, dayOf, HAS_YEAR);
+export const findReceivedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
+  firstMatch(blocks, RECEIVED, dayOf, HAS_YEAR);
+export const findRevisedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
+  firstMatch(blocks, REVISED, dayOf, HAS_YEAR);
+export const findAcceptedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
+  firstMatch(blocks, ACCEPTED, dayOf, HAS_YEAR);
 
 const two = (value: string | number): string => String(value).padStart(2, '0');
 const monthNumber = (word: string): string => two(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1);

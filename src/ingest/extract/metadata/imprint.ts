@@ -45,7 +45,10 @@ const rule = (needs: RegExp, pattern: string, fields: readonly Field[], confiden
 /** Numbers that look like an issue's and are not: the running number, registrations, dates of other events. Blanked out first. */
 const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [/总|累计/, new RegExp(String.raw`[（(]?\s*(?:总\s*(?:第|期|序|号)*|累计第?)\s*[:.]?\s*${NUMBER}\s*(?:期|号)?\s*[)）]?`, 'g')],
-  [/sum|tot|ser|general|cumul/i, /\(?\s*(?:Sum|Tot(?:al)?|Ser(?:ial)?|General|Cumulative(?:ly)?)\.?\s*(?:No\.?|Number|Issue)\s*:?\s*\d+\s*\)?/gi],
+  [
+    /sum|tot|ser|general|cumul/i,
+    /\(?\s*(?:Sum|Tot(?:al)?|Ser(?:ial)?|General|Cumulative(?:ly)?)\.?\s*(?:No\.?|Number|Issue)\s*:?\s*\d+\s*\)?/gi,
+  ],
   [/ISSN|国际标准/i, /(?:[ep]?-?ISSN|国际标准(?:连续出版物|刊)号)[\s:]*\d{4}\s?[-–—]\s?\d{3}[\dXx]/gi],
   [/CN|国内统一/, /(?:国内统一(?:连续出版物|刊)号|CN)[\s:]*\d{2}\s?[-–—]\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}\d{0,3})?/g],
   [/10\./, /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi],
@@ -54,8 +57,8 @@ const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [
     /(?:19|20)\d\d/,
     new RegExp(
-    String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
-    'gi',
+      String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
+      'gi',
     ),
   ],
   [/邮发代号|定价/, /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g],

@@ -180,12 +180,14 @@ class JpegReader {
 function frameOf(body: Uint8Array, progressive: boolean): Frame {
   const [precision = 0, highByte = 0, lowByte = 0, wideByte = 0, narrowByte = 0, count = 0] = body;
   const [height, width] = [(highByte << 8) | lowByte, (wideByte << 8) | narrowByte];
-  if (precision !== 8 || width * height === 0 || width * height > MAX_PIXELS || count === 0 || count > 4) throw new RangeError('a frame of another kind');
+  if (precision !== 8 || width * height === 0 || width * height > MAX_PIXELS || count === 0 || count > 4)
+    throw new RangeError('a frame of another kind');
   const parts = Array.from({ length: count }, (_, index) => {
     const [id = 0, sampling = 0, table = 0] = body.subarray(6 + index * 3);
     return { id, across: sampling >> 4, down: sampling & 15, table };
   });
-  if (parts.some(({ across, down }) => across < 1 || across > 4 || down < 1 || down > 4)) throw new RangeError('a sampling of another kind');
+  if (parts.some(({ across, down }) => across < 1 || across > 4 || down < 1 || down > 4))
+    throw new RangeError('a sampling of another kind');
   const [mostAcross, mostDown] = [Math.max(...parts.map(({ across }) => across)), Math.max(...parts.map(({ down }) => down))];
   const [unitsWide, unitsHigh] = [Math.ceil(width / (BLOCK * mostAcross)), Math.ceil(height / (BLOCK * mostDown))];
   const components = parts.map(({ id, across, down, table }): Component => {

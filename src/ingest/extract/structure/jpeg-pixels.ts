@@ -10,7 +10,10 @@ const [MIN_WIDTH, MIN_HEIGHT] = [288, 256];
  * @param size as it is stated
  * @returns undefined for one that is not read here
  */
-export async function jpegPixels(bytes: Uint8Array, size: { readonly width: number; readonly height: number }): Promise<Pixels | undefined> {
+export async function jpegPixels(
+  bytes: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+): Promise<Pixels | undefined> {
   if (size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT) return jpegBrightness(bytes);
   const jpeg = await import('jpeg-js');
   try {
