@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExtractionResult } from '../domain/document.ts';
 import { EXTRACTOR_VERSION } from '../ingest/extract/extractor-version.ts';
@@ -28,7 +28,7 @@ export interface KeptExtraction {
 export function keptExtractions(artifacts: string | undefined, ocr: OcrOptions, readAnew: ReadAnew) {
   const store = artifacts === undefined ? undefined : openArtifactStore(artifacts);
   return async (absolute: string, displayPath: string): Promise<KeptExtraction> => {
-    const sha256 = store === undefined ? undefined : await hashOf(absolute);
+    const sha256 = store === undefined ? undefined : hashOf(absolute);
     // What cannot be opened is for the reader to say.
     if (store === undefined || sha256 === undefined) return { result: await readAnew({ path: absolute, displayPath }), kept: false };
     const ending = path.extname(displayPath).toLowerCase();
@@ -42,21 +42,21 @@ export function keptExtractions(artifacts: string | undefined, ocr: OcrOptions, 
   };
 }
 
-/** @returns SHA-256 hex; undefined for what is no ordinary file, cannot be opened, or is larger than is read. */
-async function hashOf(absolute: string): Promise<string | undefined> {
+/**
+ * Synchronous: most files are small, and for those the way to another thread and back takes longer than reading them.
+ * @returns SHA-256 hex; undefined for what is no ordinary file, cannot be opened, or is larger than is read
+ */
+function hashOf(absolute: string): string | undefined {
+  let file: number | undefined;
   try {
     // A pipe without a writer must not hold the opening up.
-    const handle = await open(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const stat = await handle.stat();
-      if (!stat.isFile() || stat.size > DEFAULT_EXTRACTION_LIMITS.maxFileBytes) return undefined;
-      return createHash('sha256')
-        .update(await handle.readFile())
-        .digest('hex');
-    } finally {
-      await handle.close();
-    }
+    file = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stat = fstatSync(file);
+    if (!stat.isFile() || stat.size > DEFAULT_EXTRACTION_LIMITS.maxFileBytes) return undefined;
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }

@@ -28,12 +28,18 @@ interface Frame {
   readonly components: readonly Component[];
 }
 
+/** A JPEG at an eighth of its size: `width` and `height` count its blocks. */
+export interface JpegBlocks extends Pixels {
+  readonly pixelsWide: number;
+  readonly pixelsHigh: number;
+}
+
 /**
  * The brightness of a JPEG (ITU-T T.81, baseline or progressive) in blocks of 8 by 8 pixels, each its mean: all that a hash of large cells
  * needs, for a tenth of the time that its pixels take.
  * @returns undefined for what is none, is damaged, or has no colours that are read here (CMYK, twelve bits, arithmetic coding)
  */
-export function jpegBrightness(bytes: Uint8Array): Pixels | undefined {
+export function jpegBrightness(bytes: Uint8Array): JpegBlocks | undefined {
   try {
     return new JpegReader(bytes).read();
   } catch (error) {
@@ -56,7 +62,7 @@ class JpegReader {
   }
 
   /** @throws RangeError */
-  read(): Pixels | undefined {
+  read(): JpegBlocks | undefined {
     const { bytes } = this;
     if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
     let scans = 0;
@@ -77,7 +83,7 @@ class JpegReader {
         if (this.frame?.progressive === false && (body[0] ?? 0) === this.frame.components.length) break;
       } else if (!this.segment(marker, body)) return undefined;
     }
-    return scans === 0 ? undefined : this.pixels();
+    return scans === 0 ? undefined : this.blocks();
   }
 
   private word(at: number): number {
@@ -164,16 +170,17 @@ class JpegReader {
     }
   }
 
-  private pixels(): Pixels | undefined {
+  private blocks(): JpegBlocks | undefined {
     const { frame } = this;
     if (frame === undefined) return undefined;
-    const { width, height, components } = frame;
+    const { components, width: pixelsWide, height: pixelsHigh } = frame;
+    const size = { pixelsWide, pixelsHigh, width: Math.ceil(pixelsWide / BLOCK), height: Math.ceil(pixelsHigh / BLOCK) };
     const planes = components.map((component) => planeOf(component, components, this.quantisations[component.quantisationTable] ?? 1));
     const [first, second, third] = planes;
     if (first === undefined || (planes.length !== 1 && planes.length !== 3)) return undefined;
     const isRgb = this.adobeTransform === 0 || (this.adobeTransform === undefined && components.map(({ id }) => id).join() === '82,71,66');
-    if (second === undefined || third === undefined || !isRgb) return { width, height, brightness: first };
-    return { width, height, brightness: (x, y) => luma(first(x, y), second(x, y), third(x, y)) };
+    if (second === undefined || third === undefined || !isRgb) return { ...size, brightness: first };
+    return { ...size, brightness: (x, y) => luma(first(x, y), second(x, y), third(x, y)) };
   }
 }
 
@@ -232,7 +239,7 @@ function readBlock(bits: JpegBits, component: Component, place: number): void {
 function planeOf(component: Component, all: readonly Component[], quantisation: number): (x: number, y: number) => number {
   const { means, stride, across, down } = component;
   const [mostAcross, mostDown] = [Math.max(...all.map((other) => other.across)), Math.max(...all.map((other) => other.down))];
-  const [xStep, yStep] = [across / (mostAcross * BLOCK), down / (mostDown * BLOCK)];
+  const [xStep, yStep] = [across / mostAcross, down / mostDown];
   return (x, y) => {
     const mean = means[Math.floor(y * yStep) * stride + Math.floor(x * xStep)] ?? 0;
     return Math.max(0, Math.min(255, (mean * quantisation) / BLOCK + 128));

@@ -8,13 +8,16 @@ const [MIN_WIDTH, MIN_HEIGHT] = [288, 256];
 /**
  * A JPEG as its hash needs it: in blocks where it is large, pixel by pixel where a block is no small part of a cell.
  * @param size as it is stated
- * @returns undefined for one that is not read here
+ * @returns undefined for one that is not read here, or is of another size
  */
 export async function jpegPixels(
   bytes: Uint8Array,
   size: { readonly width: number; readonly height: number },
 ): Promise<Pixels | undefined> {
-  if (size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT) return jpegBrightness(bytes);
+  if (size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT) {
+    const blocks = jpegBrightness(bytes);
+    return blocks?.pixelsWide === size.width && blocks.pixelsHigh === size.height ? blocks : undefined;
+  }
   const jpeg = await import('jpeg-js');
   try {
     const { width, height, data } = jpeg.decode(bytes, {
@@ -27,7 +30,7 @@ export async function jpegPixels(
       const place = (y * width + x) * 4;
       return luma(at(place), at(place + 1), at(place + 2));
     };
-    return { width, height, brightness };
+    return width === size.width && height === size.height ? { width, height, brightness } : undefined;
   } catch {
     return undefined;
   }

@@ -41,8 +41,7 @@ async function pixelsOf(file: PdfFile, { dict, raw }: PdfStream, width: number, 
     const budget = { left: (width + SLACK_BYTES) * (height + 1) * 4 + SLACK_BYTES };
     const bytes = decodeStream(raw, isJpeg ? filters.slice(0, -1) : filters, parameters, budget);
     if (!isJpeg) return samplesOf(file, dict, space, bytes, width, height);
-    const pixels = parameters.at(-1) instanceof Map ? undefined : await jpegPixels(bytes, { width, height });
-    return pixels?.width === width && pixels.height === height ? pixels : undefined;
+    return parameters.at(-1) instanceof Map ? undefined : await jpegPixels(bytes, { width, height });
   } catch (error) {
     if (error instanceof NotDirect || error instanceof BudgetSpent || error instanceof RangeError) return undefined;
     throw error;
