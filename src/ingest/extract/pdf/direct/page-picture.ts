@@ -12,7 +12,7 @@ export interface PagePicture {
   readonly height: number;
   readonly storedBytes: number;
   /** @returns its perceptual hash, where it has one; undefined when another engine has to open it. */
-  hash(): Promise<{ readonly hash?: string } | undefined>;
+  readonly hash: () => Promise<{ readonly hash?: string } | undefined>;
 }
 
 /** Rows may be padded and begin with a byte of their own. */
