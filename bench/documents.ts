@@ -1,5 +1,6 @@
 // Reads a folder of real documents through the extraction pool, as a scan does: what was read, what was refused and why, the slowest, memory.
-// Usage: npx tsx bench/documents.ts [DIR] [--size 2] [--timeout 60] [--texts OUT]   Prints figures; asserts none.
+// With --runs: the folder read by `integrity extract` anew, a second time unchanged, and by one worker and two in turn (best of the runs).
+// Usage: npx tsx bench/documents.ts [DIR] [--size 2] [--timeout 60] [--texts OUT] [--runs 3]   Prints figures; asserts none.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,12 @@ import { watchProcessTree } from './process-tree-memory.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const archive = path.resolve(root, '../shared/data/documents/documents-dev.tar.gz');
 const { values, positionals } = parseArgs({
-  options: { size: { type: 'string', default: '2' }, timeout: { type: 'string', default: '60' }, texts: { type: 'string' } },
+  options: {
+    size: { type: 'string', default: '2' },
+    timeout: { type: 'string', default: '60' },
+    texts: { type: 'string' },
+    runs: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const scratch = mkdtempSync(path.join(tmpdir(), 'integrity-bench-'));
@@ -79,10 +85,40 @@ function keepTexts(folder: string, outcomes: readonly Outcome[]): void {
   }
 }
 
+/** Wall-clock seconds of the command line over the folder, with what it starts. */
+function extractSeconds(folder: string, ...options: readonly string[]): number {
+  const began = performance.now();
+  spawnSync(process.execPath, [path.join(root, 'bin/integrity.js'), 'extract', folder, '--json', '--ocr', 'off', ...options], {
+    stdio: 'ignore',
+  });
+  return (performance.now() - began) / 1000;
+}
+
+/** Runs follow each other in turn and the best of each counts, since other work on the machine only ever slows. */
+function compareRuns(folder: string, runs: number): void {
+  const best = { first: Infinity, second: Infinity, one: Infinity, two: Infinity };
+  const keep = (name: keyof typeof best, seconds: number): void => {
+    best[name] = Math.min(best[name], seconds);
+  };
+  for (let run = 0; run < runs; run++) {
+    const workspace = path.join(scratch, `workspace-${run}`);
+    keep('first', extractSeconds(folder, '--workspace', workspace));
+    keep('second', extractSeconds(folder, '--workspace', workspace));
+    keep('one', extractSeconds(folder, '--no-keep', '--threads', '1'));
+    keep('two', extractSeconds(folder, '--no-keep', '--threads', '2'));
+  }
+  const told = (seconds: number): string => `${seconds.toFixed(2)} s`;
+  print(
+    `integrity extract, best of ${runs}: first ${told(best.first)}, second ${told(best.second)}, ${(best.first / best.second).toFixed(1)} times as fast`,
+  );
+  print(`  one worker ${told(best.one)}, two ${told(best.two)}: ${(best.one / best.two).toFixed(2)} times as fast`);
+}
+
 try {
   spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
   const folder = folderOf();
   if (folder === undefined) print('No documents: name a folder, or put the shared data in place.');
+  else if (values.runs !== undefined) compareRuns(folder, Number(values.runs));
   else {
     const began = performance.now();
     const { outcomes, peakBytes } = await readAll(folder);

@@ -15,6 +15,17 @@ const engines = {
       return result.status === 'read' ? result.document.pages.length : 0;
     };
   },
+  text: async () => {
+    const { readDirect } = await built('pdf/direct/read-direct');
+    const { layOutPages } = await built('layout/lay-out-pages');
+    const { readPdf } = await built('pdf/read-pdf');
+    // What the direct reader leaves goes the whole way.
+    return async (bytes, path) => {
+      const direct = readDirect(bytes, path, limits);
+      if (direct?.pages.every((page) => page.refused !== true && page.unknownLetters === 0)) return layOutPages(direct.pages).length;
+      return (await readPdf(bytes, path, limits).catch(() => ({ pages: [] }))).pages.length;
+    };
+  },
   pdfium: async () => alone((await built('pdf/read-with-pdfium')).readWithPdfium),
   pdfjs: async () => alone((await built('pdf/read-with-pdfjs')).readWithPdfjs),
 };

@@ -1,5 +1,6 @@
 // Pages a second and peak memory of PDF reading: ours and pdf.js alone, each in one process, against pdftotext started per file.
 // Says also how many of pdftotext's Chinese letter pairs ours finds again: in all, and in the file that loses most.
+// `ours` is all that `integrity extract` does; `text alone` leaves out metadata, structure and pictures, which pdftotext does not give.
 // Processor time is the fair measure on a machine that does other work; wall-clock stands beside it.
 // Usage: npx tsx bench/ingest.ts [DIR]   Prints figures and ratios; asserts none.
 import { spawnSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { extractInProcess } from '../src/ingest/extract/extract-in-process.ts';
+import { CHILD_FLAGS } from '../src/ingest/extract/sandbox/spawn-child.ts';
 
 const ROUNDS = 3;
 /** Files with fewer Chinese letter pairs say nothing about a share. */
@@ -39,10 +41,10 @@ function sets(): (readonly [name: string, files: readonly string[]])[] {
   return existsSync(fixtures) ? [['fixtures/dossiers', pdfsUnder(fixtures)]] : [];
 }
 
-function readAlone(engine: 'ours' | 'pdfium' | 'pdfjs', files: readonly string[]): z.infer<typeof outcome> {
+function readAlone(engine: 'ours' | 'text' | 'pdfium' | 'pdfjs', files: readonly string[]): z.infer<typeof outcome> {
   const list = path.join(scratch, 'files.txt');
   writeFileSync(list, files.join('\n'));
-  const run = spawnSync(process.execPath, [path.join(root, 'bench/ingest-reader.mjs'), engine, list], {
+  const run = spawnSync(process.execPath, [...CHILD_FLAGS, path.join(root, 'bench/ingest-reader.mjs'), engine, list], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 1e8,
@@ -103,6 +105,7 @@ try {
     // Taken in turn, so that a busy machine weighs on all alike.
     const rounds = Array.from({ length: ROUNDS }, () => ({
       ours: readAlone('ours', files),
+      text: readAlone('text', files),
       pdftotext: hasPdftotext ? pdftotext(files) : undefined,
       pdfium: readAlone('pdfium', files),
       pdfjs: readAlone('pdfjs', files),
@@ -124,12 +127,16 @@ try {
     const theirs = rounds.flatMap((round) => (round.pdftotext === undefined ? [] : [round.pdftotext]));
     print(`${name}: ${files.length} files, ${pages} pages, medians of ${ROUNDS} rounds`);
     report('ours', mine, peak(mine));
+    const text = rounds.map((round) => round.text);
+    report('text alone', text, peak(text));
     report('pdfium', pdfium, `${peak(pdfium)}, no second opinion, no structure`);
     report('pdf.js', pdfjs, peak(pdfjs));
     if (hasPdftotext) report('pdftotext', theirs, ', started per file');
     print(`  times as many pages per CPU second as pdf.js: ${ratio(rounds.map((round) => [round.pdfjs, round.ours]))}`);
     if (hasPdftotext) {
-      print(`  times as many as pdftotext: ${ratio(rounds.map((round) => [round.pdftotext, round.ours]))}`);
+      print(
+        `  times as many as pdftotext: ${ratio(rounds.map((round) => [round.pdftotext, round.ours]))}; text alone ${ratio(rounds.map((round) => [round.pdftotext, round.text]))}`,
+      );
       await printAgreement(files);
     }
   }

@@ -21,8 +21,6 @@ export interface ExtractWatchOptions {
   readonly now?: () => number;
 }
 
-export const silentWatch: ExtractWatch = { begin: () => undefined, end: () => undefined, close: () => undefined };
-
 /** On a terminal one living line; elsewhere a plain line at most every five seconds. */
 export function createExtractWatch(stream: DisplayStream, { total, now = () => performance.now() }: ExtractWatchOptions): ExtractWatch {
   const beganAt = now();

@@ -1,14 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
+import { deflateRaw, inflateRaw, inflateRawSync } from 'node:zlib';
 import { canonicalJson } from '../domain/canonical.ts';
 import { IntegrityError } from '../domain/errors.ts';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 const SHA256_BYTES = 32;
+/** Smaller ones are inflated before another thread would have begun. */
+const SMALL_BYTES = 64 * 1024;
 
 /** @returns the key of whatever is computed from `parts`: SHA-256 hex of their canonical JSON. */
 export const artifactKey = (...parts: readonly unknown[]): string => createHash('sha256').update(canonicalJson(parts)).digest('hex');
@@ -27,7 +30,7 @@ export function openArtifactStore(folder: string): ArtifactStore {
   return {
     folder,
     get: async (kind, key) => {
-      const bytes = await readFile(place(kind, key)).catch(() => undefined);
+      const bytes = readWhole(place(kind, key));
       return bytes === undefined ? undefined : await decode(bytes);
     },
     put: async (kind, key, value) => {
@@ -50,9 +53,17 @@ export function openArtifactStore(folder: string): ArtifactStore {
   };
 }
 
+function readWhole(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
 async function decode(bytes: Buffer): Promise<unknown> {
   const body = bytes.subarray(SHA256_BYTES);
   if (!createHash('sha256').update(body).digest().equals(bytes.subarray(0, SHA256_BYTES))) return undefined;
-  const parsed: unknown = JSON.parse((await inflate(body)).toString('utf8'));
+  const parsed: unknown = JSON.parse((body.length < SMALL_BYTES ? inflateRawSync(body) : await inflate(body)).toString('utf8'));
   return parsed;
 }

@@ -25,17 +25,18 @@ const KIND = 'extracted';
 export const FILE_PLACEHOLDER = '{file}';
 
 /** @returns the error as it is said of one file. */
-export const nameFile = <E extends CodedError>(error: E, file: string): E => ({
+export const nameFile = <E extends CodedError>(error: E, file: string, placeholder = FILE_PLACEHOLDER): E => ({
   ...error,
-  message: error.message.replaceAll(FILE_PLACEHOLDER, file),
-  mend: error.mend.replaceAll(FILE_PLACEHOLDER, file),
+  message: error.message.replaceAll(placeholder, file),
+  mend: error.mend.replaceAll(placeholder, file),
   file,
 });
 
 /** @returns the result as it is said of one file. */
-export function nameFileIn(result: ExtractionResult, file: string): ExtractionResult {
-  if (result.status === 'unreadable') return { ...result, error: nameFile(result.error, file) };
-  return { ...result, document: { ...result.document, warnings: result.document.warnings.map((warning) => nameFile(warning, file)) } };
+export function nameFileIn(result: ExtractionResult, file: string, placeholder = FILE_PLACEHOLDER): ExtractionResult {
+  if (result.status === 'unreadable') return { ...result, error: nameFile(result.error, file, placeholder) };
+  const warnings = result.document.warnings.map((warning) => nameFile(warning, file, placeholder));
+  return { ...result, document: { ...result.document, warnings } };
 }
 
 /** The artifact is this pipeline's own, behind a checksum: its type is trusted. */
@@ -44,6 +45,23 @@ export async function loadExtraction(store: ArtifactStore, key: string): Promise
 }
 
 export const saveExtraction = (store: ArtifactStore, key: string, result: ExtractionResult): Promise<void> => store.put(KIND, key, result);
+
+/** Failures that another try may mend are not kept: a time-out on a busy machine must not become a lasting fact. */
+const TRANSIENT = new Set([
+  'extract-timeout',
+  'extract-memory',
+  'extract-crashed',
+  'extract-aborted',
+  'file-missing',
+  'file-unreadable',
+  'file-changed',
+  'ocr-unavailable',
+]);
+
+export const isTransient = (code: string): boolean => TRANSIENT.has(code);
+
+/** A failure that need not happen again: the file is to be read once more. */
+export const isPassing = (result: ExtractionResult): boolean => result.status === 'unreadable' && isTransient(result.error.code);
 
 export function summarise(key: string, result: ExtractionResult): ExtractionSummary {
   if (result.status === 'unreadable') {

@@ -6,8 +6,7 @@ import { INSIDE, type UnpackResult } from '../ingest/extract/containers/unpacked
 import { createExtractionPool } from '../ingest/extract/extraction-pool.ts';
 import { EXTRACTOR_VERSION } from '../ingest/extract/extractor-version.ts';
 import { artifactKey } from './artifact-store.ts';
-import { FILE_PLACEHOLDER, nameFile } from './extracted.ts';
-import { isTransient } from './stages/extract.ts';
+import { FILE_PLACEHOLDER, isTransient, nameFile } from './extracted.ts';
 import type { ExtractLimits } from './tasks/extract.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -114,7 +114,7 @@ describe('extract', () => {
       fixture('dossiers', 'a04-disguised', 'papers', 'relocation.docx'),
       fixture('corpus', 'canal-lining-2013.txt'),
     ];
-    const run = await runCli(['extract', ...files, '--json']);
+    const run = await runCli(['extract', ...files, '--json', '--no-keep']);
     const lines = run.stdout.trimEnd().split('\n');
     const read = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(read.map(({ file }) => file)).toEqual(files);
@@ -128,6 +128,19 @@ describe('extract', () => {
     expect(paper?.['text']).toContain('返青期休牧四十五天的样地恢复得最快');
     expect(encrypted).toMatchObject({ pages: 0, text: '', quality: 'none', error: { code: 'pdf-encrypted', file: files[1] } });
     expect(run.code).toBe(3);
+  });
+
+  it('reads a folder whole, and an unchanged file once: the second run prints the same, and says that it knew', async () => {
+    write(place('to-read', 'b', 'two.txt'), '第二份材料的正文。');
+    write(place('to-read', 'a.txt'), '第一份材料的正文。');
+    const options = ['--json', '--workspace', place('kept')];
+    const first = await runCli(['extract', place('to-read'), ...options]);
+    const second = await runCli(['extract', place('to-read'), ...options]);
+    const texts = first.stdout.trimEnd().split('\n');
+    expect(texts.map((line) => (JSON.parse(line) as { text: string }).text)).toEqual(['第一份材料的正文。', '第二份材料的正文。']);
+    expect(second).toMatchObject({ code: 0, stdout: first.stdout });
+    const named = await runCli(['extract', place('to-read', 'a.txt'), '--workspace', place('kept')]);
+    expect(named.stderr).toContain('read before: the file is unchanged');
   });
 });
 

@@ -241,7 +241,7 @@ describe.each(BATCHES)('scan of fixtures/$batch', ({ again, batch, exitCode }) =
       .filter(({ code }) => code === 'similarity-rate/above-limit')
       .flatMap(({ evidence }) => evidence)
       .find((one) => one.type === 'text-match');
-    const extracted = await runCli(['extract', path.join(source, 'a03-verbatim', match!.suspicious.label), '--json']);
+    const extracted = await runCli(['extract', path.join(source, 'a03-verbatim', match!.suspicious.label), '--json', '--no-keep']);
     const { text } = JSON.parse(extracted.stdout) as { text: string };
     expect(match!.suspicious.quote.length).toBeGreaterThan(13);
     expect(text.slice(match!.suspicious.start, match!.suspicious.end)).toBe(match!.suspicious.quote);

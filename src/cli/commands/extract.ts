@@ -1,14 +1,17 @@
+import { access, constants, mkdir } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import pLimit from 'p-limit';
 import type { ExtractionResult } from '../../domain/document.ts';
-import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
+import { IntegrityError } from '../../domain/errors.ts';
+import type { ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
 import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-options.ts';
+import { keptExtractions } from '../../pipeline/kept-extractions.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
-import { createExtractWatch, silentWatch } from '../extract-watch.ts';
+import { filesUnder } from '../files-under.ts';
 import { positiveInteger } from '../positive-integer.ts';
 
 interface Options {
@@ -17,13 +20,15 @@ interface Options {
   readonly timeout: number;
   readonly ocr: OcrMode;
   readonly threads?: number;
+  readonly workspace?: string;
+  readonly keep: boolean;
 }
 
 export function addExtractCommand(program: Command, context: CliContext): void {
   program
     .command('extract')
     .description('Read files as a scan does: text, quality, metadata, structure, timings. Each file in a process of its own limits.')
-    .argument('<files...>')
+    .argument('<paths...>', 'files, or folders of which every file is read')
     .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections, structure', false)
     .option('--pages', 'mark where pages begin', false)
     .option('--timeout <seconds>', 'longest time one file may take; each page of it, where pages are recognised', positiveInteger, 60)
@@ -36,44 +41,75 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         .default(DEFAULT_OCR_OPTIONS.mode),
     )
     .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
+    .option('-w, --workspace <dir>', 'where what was read is kept, so that unchanged files are not read again (default: ./.integrity)')
+    .option('--no-keep', 'keep nothing, and read every file anew')
     .addHelpText(
       'after',
-      '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n  integrity extract scans/* --json > read.jsonl   (progress shows on the terminal meanwhile)\n\nEnds with 3 when a file could not be read.',
+      '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n  integrity extract scans --json > read.jsonl   (a folder; progress shows on the terminal meanwhile)\n\nEnds with 3 when a file could not be read.',
     )
-    .action(async (files: readonly string[], options: Options) => {
+    .action(async (paths: readonly string[], options: Options) => {
+      const files = await filesUnder(paths);
+      if (files.length === 0) note(context, `no files in ${paths.join(', ')}`);
       const most = options.ocr === 'off' ? availableParallelism() : ocrChildrenFor(availableParallelism(), totalmem());
-      const size = Math.min(files.length, options.threads ?? most);
-      const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr: { ...DEFAULT_OCR_OPTIONS, mode: options.ocr } });
+      const size = Math.max(1, Math.min(files.length, options.threads ?? most));
+      const ocr = { ...DEFAULT_OCR_OPTIONS, mode: options.ocr };
+      let pool: ExtractionPool | undefined;
+      const read = keptExtractions(await artifactsFolder(options), ocr, async (file) => {
+        // Loaded when there is something to read: where all is known, neither it nor an engine is.
+        const { createExtractionPool } = await import('../../ingest/extract/extraction-pool.ts');
+        pool ??= createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr });
+        return await pool.extract(file, { signal: context.signal });
+      });
       const limit = pLimit(size);
       // Where the texts themselves go to the terminal, a living line would stand among them.
       const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;
-      const watch = watched ? createExtractWatch(context.stderr, { total: files.length }) : silentWatch;
+      const watch = watched ? (await import('../extract-watch.ts')).createExtractWatch(context.stderr, { total: files.length }) : undefined;
       try {
         // Read side by side, printed in the order given.
         const results = files.map((file) =>
           limit(async (): Promise<Timed> => {
             const beganAt = performance.now();
-            watch.begin(file);
-            const result = await pool.extract({ path: path.resolve(file), displayPath: file }, { signal: context.signal });
-            watch.end(file, result.status === 'read' ? result.document.pages.length : 0);
-            return { result, tookMs: performance.now() - beganAt };
+            watch?.begin(file);
+            const { result, kept } = await read(path.resolve(file), file);
+            watch?.end(file, result.status === 'read' ? result.document.pages.length : 0);
+            return { result, kept, tookMs: performance.now() - beganAt };
           }),
         );
         for (const [index, timed] of results.entries()) print(context, files[index] ?? '', await timed, options);
       } finally {
-        watch.close();
-        pool.close();
+        watch?.close();
+        pool?.close();
       }
     });
 }
 
+/** @returns where extractions are kept; undefined for nowhere. A folder that was not asked for and cannot be made is done without. */
+async function artifactsFolder({ keep, workspace }: Options): Promise<string | undefined> {
+  if (!keep) return undefined;
+  const folder = path.resolve(workspace ?? '.integrity', 'artifacts');
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return folder;
+  } catch (cause) {
+    if (workspace === undefined) return undefined;
+    throw new IntegrityError('workspace-unwritable', `Cannot make the workspace ${workspace}: ${String(cause)}`, {
+      mend: 'Name a writable folder with --workspace, or keep nothing with --no-keep.',
+      file: workspace,
+      cause,
+    });
+  }
+}
+
 interface Timed {
   readonly result: ExtractionResult;
+  /** Read by an earlier run, of the same bytes with the same reader. */
+  readonly kept: boolean;
   /** Wall clock, start of a process included; printed only, since it differs from run to run. */
   readonly tookMs: number;
 }
 
-function print(context: CliContext, file: string, { result, tookMs }: Timed, options: Options): void {
+function print(context: CliContext, file: string, { result, kept, tookMs }: Timed, options: Options): void {
   const unread = result.status === 'unreadable' || result.document.quality === 'none';
   if (unread) context.exitCode = EXIT.incomplete;
   if (options.json) return printJsonLine(context, jsonOf(file, result));
@@ -88,7 +124,8 @@ function print(context: CliContext, file: string, { result, tookMs }: Timed, opt
     `${file}: ${document.format}, ${document.pages.length} pages, ${document.text.length} characters, text ${document.quality}`,
   );
   const perSecond = document.pages.length / Math.max(tookMs / 1000, 0.001);
-  note(context, `  read in ${(tookMs / 1000).toFixed(2)} s, ${perSecond.toFixed(1)} pages a second`);
+  if (kept) note(context, '  read before: the file is unchanged');
+  else note(context, `  read in ${(tookMs / 1000).toFixed(2)} s, ${perSecond.toFixed(1)} pages a second`);
   for (const warning of document.warnings) note(context, `  ${warning.message} [${warning.code}]`);
   for (const line of metadataLines(document.metadata)) note(context, `  ${line}`);
   if (document.structure !== undefined) note(context, `  structure: ${structureLine(document.structure)}`);

@@ -5,29 +5,17 @@ import { documentId } from '../../domain/ids.ts';
 import type { ImageFacts } from '../../domain/image-facts.ts';
 import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
-import { readCaj } from './caj/read-caj.ts';
-import { readDoc } from './doc/read-doc.ts';
-import { readDocx } from './docx/read-docx.ts';
-import { readEpub } from './epub/read-epub.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
-import { readHtml } from './html/read-html.ts';
-import { imageFacts } from './image/image-facts.ts';
-import { mayBeCertificate, pdfImageFacts } from './image/pdf-image-facts.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { runningHeadsOf } from './metadata/running-heads-of.ts';
 import { NO_OCR, type OcrOptions } from './ocr/ocr-options.ts';
 import { ocrWarnings, unrecognisable } from './ocr/ocr-warnings.ts';
 import { isPictureKind } from './ocr/picture-kinds.ts';
-import { type OcrRequest, readPdfPagesByOcr, readPictureByOcr } from './ocr/read-by-ocr.ts';
+import type { OcrRequest } from './ocr/read-by-ocr.ts';
 import { trustByOcr } from './ocr/trust-by-ocr.ts';
-import { readOdt } from './odt/read-odt.ts';
-import { readOfd } from './ofd/read-ofd.ts';
-import { readPdf } from './pdf/read-pdf.ts';
-import { readText } from './plain/read-text.ts';
 import { documentQuality } from './quality.ts';
 import type { ReadDocument } from './read-document.ts';
-import { readRtf } from './rtf/read-rtf.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
 import { readStructure } from './structure/read-structure.ts';
@@ -66,7 +54,7 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
       document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },
     };
   } catch (error) {
-    const image = pictureFacts && isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? imageFacts(bytes) : undefined;
+    const image = pictureFacts && isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? await pictureFactsOf(bytes) : undefined;
     return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file), ...(image === undefined ? {} : { image }) };
   }
 }
@@ -82,9 +70,14 @@ const isPicture = ({ format, kind }: SniffedFormat): boolean => format === 'imag
 
 /** Pictures, and PDFs short enough to be a certificate or a scanned seal, are looked at besides being read. */
 async function factsOf(sniffed: SniffedFormat, bytes: Uint8Array, { pages, text }: AssembledText): Promise<ImageFacts | undefined> {
-  if (isPicture(sniffed)) return imageFacts(bytes);
-  return sniffed.format === 'pdf' && mayBeCertificate(pages.length, text.length) ? pdfImageFacts(bytes) : undefined;
+  if (isPicture(sniffed)) return pictureFactsOf(bytes);
+  if (sniffed.format !== 'pdf') return undefined;
+  const { mayBeCertificate, pdfImageFacts } = await import('./image/pdf-image-facts.ts');
+  return mayBeCertificate(pages.length, text.length) ? pdfImageFacts(bytes) : undefined;
 }
+
+const pictureFactsOf = async (bytes: Uint8Array): Promise<ImageFacts | undefined> =>
+  (await import('./image/image-facts.ts')).imageFacts(bytes);
 
 function refuse(bytes: Uint8Array, file: string, limits: ExtractionLimits): void {
   if (bytes.byteLength === 0) {
@@ -99,41 +92,39 @@ export const fileTooLarge = (file: string, bytes: number, limit: number): Integr
     file,
   });
 
-function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocument> | ReadDocument {
+/** Each reader is loaded when a file of its kind comes: most need packages that the others do not. */
+async function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocument> {
   const { bytes, file, limits } = request;
   switch (sniffed.format) {
     case 'pdf':
-      return readPdf(bytes, file, limits);
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file, limits);
     case 'docx':
-      return readDocx(bytes, file, limits);
+      return (await import('./docx/read-docx.ts')).readDocx(bytes, file, limits);
     case 'doc':
-      return readDoc(bytes, file, limits);
+      return (await import('./doc/read-doc.ts')).readDoc(bytes, file, limits);
     case 'rtf':
-      return readRtf(bytes, file, limits);
+      return (await import('./rtf/read-rtf.ts')).readRtf(bytes, file, limits);
     case 'odt':
-      return readOdt(bytes, file, limits);
+      return (await import('./odt/read-odt.ts')).readOdt(bytes, file, limits);
     case 'ofd':
-      return readOfd(bytes, file, limits);
+      return (await import('./ofd/read-ofd.ts')).readOfd(bytes, file, limits);
     case 'caj':
-      return readCaj(bytes, file, limits);
+      return (await import('./caj/read-caj.ts')).readCaj(bytes, file, limits);
     case 'epub':
-      return readEpub(bytes, file, limits);
+      return (await import('./epub/read-epub.ts')).readEpub(bytes, file, limits);
     case 'html':
-      return readHtml(bytes, file);
+      return (await import('./html/read-html.ts')).readHtml(bytes, file);
     case 'txt':
     case 'markdown':
-      return readText(bytes, file);
+      return (await import('./plain/read-text.ts')).readText(bytes, file);
     case 'image':
-      return isPictureKind(sniffed.kind) ? readPictureByOcr({ kind: sniffed.kind, name: sniffed.name }, request) : refused(sniffed, file);
+      if (!isPictureKind(sniffed.kind)) throw formatUnsupported(sniffed, file);
+      return (await import('./ocr/read-by-ocr.ts')).readPictureByOcr({ kind: sniffed.kind, name: sniffed.name }, request);
     case 'archive':
       throw isContainer(sniffed, file);
     case 'unknown':
       throw formatUnsupported(sniffed, file);
   }
-}
-
-function refused(sniffed: SniffedFormat, file: string): never {
-  throw formatUnsupported(sniffed, file);
 }
 
 /** Pages of a PDF that gave no usable text, or all of them where that is asked for, are recognised from their pictures. */
@@ -142,7 +133,8 @@ async function withOcr(sniffed: SniffedFormat, read: ReadDocument, request: OcrR
   if (sniffed.format !== 'pdf' || mode === 'off') return read;
   const asked =
     mode === 'always' ? read.pages.filter((page) => page.blank !== true).map((page) => page.number) : assembleText(read.pages).unreadPages;
-  return await readPdfPagesByOcr(read, asked, request);
+  if (asked.length === 0) return read;
+  return await (await import('./ocr/read-by-ocr.ts')).readPdfPagesByOcr(read, asked, request);
 }
 /** Not a failure to read: whoever asked has to unpack it and ask for each of its files. */
 const isContainer = (sniffed: SniffedFormat, file: string): IntegrityError =>

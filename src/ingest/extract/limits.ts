@@ -1,30 +1,25 @@
-import { z } from 'zod';
-
-const positive = z.int().positive();
-
 /** What one file may cost before it is refused with a coded error. */
-export const extractionLimitsSchema = z.object({
+export interface ExtractionLimits {
   /** Size of the file itself. */
-  maxFileBytes: positive,
+  readonly maxFileBytes: number;
   /** Bytes all parts of one document that is a package (DOCX, OFD, EPUB …) may inflate to. */
-  maxInflatedBytes: positive,
-  maxPages: positive,
+  readonly maxInflatedBytes: number;
+  readonly maxPages: number;
   /** Small things that cost time and memory each: XML elements, groups of an RTF, pieces of a Word 97 text. */
-  maxObjects: positive,
+  readonly maxObjects: number;
   /** How deep elements or groups may lie in each other. */
-  maxNesting: positive,
+  readonly maxNesting: number;
   /** How deep archives may lie in archives. */
-  maxArchiveDepth: positive,
+  readonly maxArchiveDepth: number;
   /** Files in one archive, those of archives inside it counted too. */
-  maxArchiveEntries: positive,
+  readonly maxArchiveEntries: number;
   /** Bytes the files of one archive may inflate to, those of archives inside it counted too. */
-  maxArchiveBytes: positive,
+  readonly maxArchiveBytes: number;
   /** How many times its own size an archive may unpack to, where that is more than maxInflatedBytes. */
-  maxArchiveRatio: positive,
+  readonly maxArchiveRatio: number;
   /** UTF-16 code units of the text read from one file. */
-  maxCharacters: positive,
-});
-export type ExtractionLimits = Readonly<z.infer<typeof extractionLimitsSchema>>;
+  readonly maxCharacters: number;
+}
 
 const MEGABYTE = 1024 * 1024;
 

@@ -5,7 +5,7 @@ import type { CodedError } from '../../domain/errors.ts';
 import { EXTRACTOR_VERSION } from '../../ingest/extract/extractor-version.ts';
 import { NO_OCR } from '../../ingest/extract/ocr/ocr-options.ts';
 import { type ArtifactStore, artifactKey } from '../artifact-store.ts';
-import { type ExtractionSummary, loadExtraction, summarise } from '../extracted.ts';
+import { type ExtractionSummary, isPassing, loadExtraction, summarise } from '../extracted.ts';
 import { runStage, type StageItem, type StageTools } from '../stage.ts';
 import type { ExtractLimits } from '../tasks/extract.ts';
 
@@ -34,23 +34,10 @@ export const summarySchema = z.custom<ExtractionSummary>(
   (value) => typeof value === 'object' && value !== null && 'key' in value && 'status' in value,
 );
 
-/** Failures that another try may mend are not kept: a time-out on a busy machine must not become a lasting fact. */
-const TRANSIENT = new Set([
-  'extract-timeout',
-  'extract-memory',
-  'extract-crashed',
-  'extract-aborted',
-  'file-missing',
-  'file-unreadable',
-  'file-changed',
-]);
-
-export const isTransient = (code: string): boolean => TRANSIENT.has(code);
-
 /** @returns the summary of a kept extraction that need not be made again. */
 export async function keptExtraction(store: ArtifactStore, key: string): Promise<ExtractionSummary | undefined> {
   const known = await loadExtraction(store, key);
-  return known === undefined || (known.status === 'unreadable' && TRANSIENT.has(known.error.code)) ? undefined : summarise(key, known);
+  return known === undefined || isPassing(known) ? undefined : summarise(key, known);
 }
 
 /** Files by the key of their own text: equal bytes of one type once. */

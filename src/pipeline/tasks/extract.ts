@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createExtractionPool, type ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
-import { extractionLimitsSchema } from '../../ingest/extract/limits.ts';
+import { extractionLimitsSchema } from '../../ingest/extract/limits-schema.ts';
 import { OCR_MODES, type OcrOptions } from '../../ingest/extract/ocr/ocr-options.ts';
 import { openArtifactStore } from '../artifact-store.ts';
 import { FILE_PLACEHOLDER, saveExtraction, summarise } from '../extracted.ts';

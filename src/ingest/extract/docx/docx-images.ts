@@ -2,6 +2,7 @@ import type { ImageHash } from '../../../domain/document.ts';
 import type { ArchiveEntries } from '../archive-entries.ts';
 import { differenceHash, luma } from '../structure/difference-hash.ts';
 import { IMAGE_LIMITS, isHashable } from '../structure/image-limits.ts';
+import { jpegPixels } from '../structure/jpeg-pixels.ts';
 
 /** Decoders in JavaScript take ten times PDFium's time: fewer pictures of a Word file are hashed. */
 const MAX_TOTAL_PIXELS = 3_000_000;
@@ -22,7 +23,7 @@ export async function hashDocxImages(archive: ArchiveEntries, folder: string): P
       if (bytes === undefined || size === undefined || !isHashable(size.width, size.height)) continue;
       if (pixels + size.width * size.height > MAX_TOTAL_PIXELS) continue;
       pixels += size.width * size.height;
-      const hash = await hashOf(bytes);
+      const hash = await hashOf(bytes, size);
       if (hash !== undefined) found.push({ hash, ...size });
     } catch {
       // A damaged picture costs itself alone.
@@ -31,19 +32,10 @@ export async function hashDocxImages(archive: ArchiveEntries, folder: string): P
   return found;
 }
 
-async function hashOf(bytes: Buffer): Promise<string | undefined> {
+async function hashOf(bytes: Buffer, size: Size): Promise<string | undefined> {
   if (pngSize(bytes) === undefined) {
-    const jpeg = await import('jpeg-js');
-    const { width, height, data } = jpeg.decode(bytes, {
-      useTArray: true,
-      maxMemoryUsageInMB: 96,
-      maxResolutionInMP: IMAGE_LIMITS.maxPixels / 1e6,
-    });
-    return differenceHash({
-      width,
-      height,
-      brightness: (x, y) => luma(data[(y * width + x) * 4] ?? 0, data[(y * width + x) * 4 + 1] ?? 0, data[(y * width + x) * 4 + 2] ?? 0),
-    });
+    const pixels = await jpegPixels(bytes, size);
+    return pixels === undefined ? undefined : differenceHash(pixels);
   }
   const { decode } = await import('fast-png');
   const { width, height, data, channels, depth, palette } = decode(bytes);

@@ -13,12 +13,31 @@ export function joinLines(before: string, after: string, softHyphen: boolean): s
   return `${before} ${after}`;
 }
 
+const [BLANK_KIND, WIDE_KIND, OTHER_KIND] = [1, 2, 3];
+/** Kinds of the code points of the basic plane, told once each. */
+const kinds = new Uint8Array(0x10000);
+
+function widthOf(code: number): number {
+  const known = kinds[code];
+  if (known !== undefined && known !== 0) return known;
+  const character = String.fromCodePoint(code);
+  const kind = WIDE.test(character) ? WIDE_KIND : character.trim() === '' ? BLANK_KIND : OTHER_KIND;
+  if (code < kinds.length) kinds[code] = kind;
+  return kind;
+}
+
 export const isMostlyWide = (text: string): boolean => {
   let wide = 0;
   let other = 0;
-  for (const character of text) {
-    if (WIDE.test(character)) wide++;
-    else if (character.trim() !== '') other++;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00 && at + 1 < text.length) {
+      code = text.codePointAt(at) ?? code;
+      if (code > 0xffff) at++;
+    }
+    const kind = widthOf(code);
+    if (kind === WIDE_KIND) wide++;
+    else if (kind === OTHER_KIND) other++;
   }
   // A Chinese letter stands for about three Latin ones.
   return wide * 3 >= other;

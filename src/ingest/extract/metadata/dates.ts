@@ -9,6 +9,8 @@ const DASH = '[-–—‐‑−－./．]';
 const YEAR = '(?:19|20)\\d{2}';
 const NUMERIC_DAY = String.raw`(${YEAR})\s?(?:${DASH}|年)\s?(\d{1,2})\s?(?:${DASH}|月)\s?(\d{1,2})`;
 const ENGLISH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH_WORD}),?\s+(${YEAR})|(${MONTH_WORD})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(${YEAR})`;
+/** Every pattern here holds a year. */
+const HAS_YEAR = new RegExp(YEAR);
 const labelled = (labels: string): RegExp =>
   new RegExp(String.raw`(?:${labels})[\s\])】]{0,3}[:：]?\s{0,3}(?:${NUMERIC_DAY}|${ENGLISH_DAY})`, 'i');
 
@@ -18,9 +20,12 @@ const REVISED = labelled(
 );
 const ACCEPTED = labelled('录用日期|接受日期|接收日期|录用时间|accepted(?:\\s+for\\s+publication)?(?:\\s+date|\\s+on)?');
 
-export const findReceivedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => firstMatch(blocks, RECEIVED, dayOf);
-export const findRevisedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => firstMatch(blocks, REVISED, dayOf);
-export const findAcceptedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => firstMatch(blocks, ACCEPTED, dayOf);
+export const findReceivedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
+  firstMatch(blocks, RECEIVED, dayOf, HAS_YEAR);
+export const findRevisedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
+  firstMatch(blocks, REVISED, dayOf, HAS_YEAR);
+export const findAcceptedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
+  firstMatch(blocks, ACCEPTED, dayOf, HAS_YEAR);
 
 const two = (value: string | number): string => String(value).padStart(2, '0');
 const monthNumber = (word: string): string => two(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1);
@@ -78,7 +83,7 @@ const ISSUE_DATES: readonly Reader[] = [
 /** The month of issue as the head or foot of the first page prints it. */
 export function findIssueDate(blocks: readonly PlacedBlock[]): Extracted<YearMonth> | undefined {
   for (const [pattern, read] of ISSUE_DATES) {
-    const result = firstMatch(blocks, pattern, read);
+    const result = firstMatch(blocks, pattern, read, HAS_YEAR);
     if (result !== undefined) return result;
   }
   return undefined;

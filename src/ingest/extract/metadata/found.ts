@@ -9,17 +9,34 @@ export const found = <T>(value: T, block: PlacedBlock, at: number, length: numbe
   confidence,
 });
 
-/** @returns the first match a reader accepts, block by block in reading order. */
+/** The pattern made to be run on from match to match; made once each, since there are many blocks to a pattern. */
+const running = new WeakMap<RegExp, RegExp>();
+function runningFormOf(pattern: RegExp): RegExp {
+  const known = running.get(pattern);
+  if (known !== undefined) return known;
+  const form = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+  running.set(pattern, form);
+  return form;
+}
+
+/**
+ * @param hint found in every text in which the pattern is, and looked for quickly: most blocks end there
+ * @returns the first match a reader accepts, block by block in reading order.
+ */
 export function firstMatch<T>(
   blocks: readonly PlacedBlock[],
   pattern: RegExp,
   read: (match: RegExpExecArray) => { value: T; confidence: number } | undefined,
+  hint?: RegExp,
 ): Extracted<T> | undefined {
-  const global = new RegExp(pattern.source, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+  const form = runningFormOf(pattern);
   for (const block of blocks) {
-    for (const match of block.text.matchAll(global)) {
+    if (hint !== undefined && !hint.test(block.text)) continue;
+    form.lastIndex = 0;
+    for (let match = form.exec(block.text); match !== null; match = form.exec(block.text)) {
       const accepted = read(match);
       if (accepted !== undefined) return found(accepted.value, block, match.index, match[0].length, accepted.confidence);
+      if (match[0] === '') form.lastIndex++;
     }
   }
   return undefined;

@@ -24,7 +24,16 @@ export interface FrontPage {
   readonly usual: number;
 }
 
+/** The front, the opening and the end of a document share blocks. */
+const foldedBlocks = new WeakMap<PlacedBlock, FrontBlock>();
+
 export function foldBlock(block: PlacedBlock): FrontBlock {
+  const known = foldedBlocks.get(block) ?? folded(block);
+  foldedBlocks.set(block, known);
+  return known;
+}
+
+function folded(block: PlacedBlock): FrontBlock {
   const text = fold(block.text);
   let labels: readonly Label[] | undefined;
   return {

@@ -6,30 +6,46 @@ const DASH = '[-–—‐‑−－]';
 const ISSN = new RegExp(String.raw`(e?ISSN|国际标准(?:连续出版物|刊)号)?[\s:：(（]*(?<![\d-])(\d{4})${DASH}(\d{3}[\dXx])(?![\d-])`, 'i');
 const CN = new RegExp(String.raw`(?<![A-Z])CN[\s:：]*(\d{2})\s?${DASH}\s?(\d{4})(?:\s?[/／]\s?([A-Z]{1,2}\d{0,3}))?(?![\d-])`);
 const DOI = /10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/;
+const ISSN_HINT = new RegExp(String.raw`\d${DASH}\d{3}[\dXx]`);
 const ISBN = new RegExp(String.raw`(?:ISBN(?:${DASH}1[03])?)[\s:：]*((?:97[89][\s-–—]?)?\d(?:[\s–—-]?\d){8}[\s–—-]?[\dXx])(?!\d)`, 'i');
 
 export const findIssn = (blocks: readonly PlacedBlock[]): Extracted<string> | undefined =>
-  firstMatch(blocks, ISSN, ([, label, first = '', second = '']) => {
-    const digits = (first + second).toUpperCase();
-    // Page ranges and years look the same: without its label a number must at least pass its check digit.
-    if (!isIssn(digits)) return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.4 };
-    return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.98 };
-  });
+  firstMatch(
+    blocks,
+    ISSN,
+    ([, label, first = '', second = '']) => {
+      const digits = (first + second).toUpperCase();
+      // Page ranges and years look the same: without its label a number must at least pass its check digit.
+      if (!isIssn(digits)) return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.4 };
+      return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.98 };
+    },
+    ISSN_HINT,
+  );
 
 export const findCn = (blocks: readonly PlacedBlock[]): Extracted<string> | undefined =>
-  firstMatch(blocks, CN, ([, region = '', serial = '', subject]) => ({
-    value: `${region}-${serial}${subject === undefined ? '' : `/${subject}`}`,
-    confidence: 0.95,
-  }));
+  firstMatch(
+    blocks,
+    CN,
+    ([, region = '', serial = '', subject]) => ({
+      value: `${region}-${serial}${subject === undefined ? '' : `/${subject}`}`,
+      confidence: 0.95,
+    }),
+    /CN/,
+  );
 
 export const findDoi = (blocks: readonly PlacedBlock[]): Extracted<string> | undefined =>
-  firstMatch(blocks, DOI, ([raw]) => ({ value: trimDoi(raw), confidence: 0.95 }));
+  firstMatch(blocks, DOI, ([raw]) => ({ value: trimDoi(raw), confidence: 0.95 }), /10\.\d/);
 
 export const findIsbn = (blocks: readonly PlacedBlock[]): Extracted<string> | undefined =>
-  firstMatch(blocks, ISBN, ([, raw = '']) => {
-    const digits = raw.replace(/[^\dXx]/g, '').toUpperCase();
-    return { value: digits, confidence: isIsbn(digits) ? 0.98 : 0.4 };
-  });
+  firstMatch(
+    blocks,
+    ISBN,
+    ([, raw = '']) => {
+      const digits = raw.replace(/[^\dXx]/g, '').toUpperCase();
+      return { value: digits, confidence: isIsbn(digits) ? 0.98 : 0.4 };
+    },
+    /ISBN/i,
+  );
 
 /** Punctuation after a DOI is the sentence's; a closing bracket is its own only when it opened one (10.1016/S0140-6736(05)…). */
 function trimDoi(raw: string): string {

@@ -29,80 +29,97 @@ const SUPPLEMENT = String.raw`(?:S\s?\d{0,2}|Z\s?\d{1,2}|Suppl?\.?\s?\d{0,2}|增
 type Field = 'year' | 'volume' | 'issue' | 'pages';
 interface Rule {
   readonly pattern: RegExp;
+  /** Found in every line in which the pattern is, and looked for quickly: most lines end there. */
+  readonly needs: RegExp;
   /** Fields of the groups, in order. */
   readonly fields: readonly Field[];
   readonly confidence: number;
 }
-const rule = (pattern: string, fields: readonly Field[], confidence: number): Rule => ({
+const rule = (needs: RegExp, pattern: string, fields: readonly Field[], confidence: number): Rule => ({
+  needs,
   pattern: new RegExp(pattern, 'gi'),
   fields,
   confidence,
 });
 
 /** Numbers that look like an issue's and are not: the running number, registrations, dates of other events. Blanked out first. */
-const NOISE: readonly RegExp[] = [
-  new RegExp(String.raw`[（(]?\s*(?:总\s*(?:第|期|序|号)*|累计第?)\s*[:.]?\s*${NUMBER}\s*(?:期|号)?\s*[)）]?`, 'g'),
-  /\(?\s*(?:Sum|Tot(?:al)?|Ser(?:ial)?|General|Cumulative(?:ly)?)\.?\s*(?:No\.?|Number|Issue)\s*:?\s*\d+\s*\)?/gi,
-  /(?:[ep]?-?ISSN|国际标准(?:连续出版物|刊)号)[\s:]*\d{4}\s?[-–—]\s?\d{3}[\dXx]/gi,
-  /(?:国内统一(?:连续出版物|刊)号|CN)[\s:]*\d{2}\s?[-–—]\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}\d{0,3})?/g,
-  /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi,
-  /(?:https?:\/\/|www\.)[\w./-]+|[\w.-]+@[\w.-]+/gi,
-  /(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g,
-  new RegExp(
-    String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
-    'gi',
-  ),
-  /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g,
+const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
+  [/总|累计/, new RegExp(String.raw`[（(]?\s*(?:总\s*(?:第|期|序|号)*|累计第?)\s*[:.]?\s*${NUMBER}\s*(?:期|号)?\s*[)）]?`, 'g')],
+  [
+    /sum|tot|ser|general|cumul/i,
+    /\(?\s*(?:Sum|Tot(?:al)?|Ser(?:ial)?|General|Cumulative(?:ly)?)\.?\s*(?:No\.?|Number|Issue)\s*:?\s*\d+\s*\)?/gi,
+  ],
+  [/ISSN|国际标准/i, /(?:[ep]?-?ISSN|国际标准(?:连续出版物|刊)号)[\s:]*\d{4}\s?[-–—]\s?\d{3}[\dXx]/gi],
+  [/CN|国内统一/, /(?:国内统一(?:连续出版物|刊)号|CN)[\s:]*\d{2}\s?[-–—]\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}\d{0,3})?/g],
+  [/10\./, /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi],
+  [/https?:|www\.|@/i, /(?:https?:\/\/|www\.)[\w./-]+|[\w.-]+@[\w.-]+/gi],
+  [/(?:19|20)\d\d/, /(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g],
+  [
+    /(?:19|20)\d\d/,
+    new RegExp(
+      String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
+      'gi',
+    ),
+  ],
+  [/邮发代号|定价/, /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g],
 ];
 
 const RULES: readonly Rule[] = [
   rule(
+    /\(/,
     String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`,
     ['year', 'volume', 'issue', 'pages'],
     0.95,
   ),
   rule(
+    /\(/,
     String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*(?:[:,，.]\s*(?:pp?\.?\s*)?(\d{1,5}(?:\s?${DASH}\s?\d{1,5})?))?`,
     ['year', 'issue', 'pages'],
     0.9,
   ),
   rule(
+    /\(/,
     String.raw`(?<![\d.])(\d{1,4})\s?[(]\s?((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s?[)]\s*[,:.]?\s*[(]?(${YEAR})[)]?(?:\s*[:,，.]?\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5}))?`,
     ['volume', 'issue', 'year', 'pages'],
     0.9,
   ),
   rule(
+    /\(/,
     String.raw`(?<![\d.])(\d{1,4})\s*,?\s*(?:no|issue|iss|nr)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))\s*,?\s*[(](${YEAR})[)]\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)?`,
     ['volume', 'issue', 'year', 'pages'],
     0.9,
   ),
   rule(
+    /\(/,
     String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
     ['volume', 'year', 'pages'],
     0.85,
   ),
   rule(
+    /\(/,
     String.raw`(?<!\d)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)]\s*[:,，]\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})`,
     ['volume', 'issue', 'pages'],
     0.85,
   ),
-  rule(String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
-  rule(String.raw`(?:(?<=年\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
+  rule(/卷/, String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
+  rule(/期/, String.raw`(?:(?<=年\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
   rule(
+    /\(/,
     String.raw`\b(?:Vol(?:ume)?|V)\s?[.:]?\s*(\d{1,4})(?!\d)\s*[,，]?\s*\(\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*\)`,
     ['volume', 'issue'],
     0.9,
   ),
-  rule(String.raw`\bVol(?:ume)?\s?[.:]?\s*(\d{1,4})(?!\d)`, ['volume'], 0.9),
+  rule(/vol/i, String.raw`\bVol(?:ume)?\s?[.:]?\s*(\d{1,4})(?!\d)`, ['volume'], 0.9),
   rule(
+    /no|iss|num/i,
     String.raw`(?<!Middle School )\b(?:No|Iss(?:ue)?|Num(?:ber)?)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))(?!\d)(?!\s+[A-Z][a-z]+\s+(?:Middle|High|Primary|School|Hospital))(?!\s+(?:Middle|High|Primary|School|People|Hospital|Vocational|Senior))`,
     ['issue'],
     0.9,
   ),
-  rule(String.raw`(增刊\s?[一二三\d]{0,2}|(?<![A-Za-z])Suppl?\.\s?\d{1,2})`, ['issue'], 0.7),
-  rule(String.raw`(?:\bpp?\.?\s*|页码?\s*:?\s*|第\s*)(\d{1,5}\s?${DASH}\s?\d{1,5})\s*页?`, ['pages'], 0.9),
-  rule(String.raw`(${YEAR}|${CHINESE_YEAR})\s*年(?:\s*${NUMBER}\s*月)?`, ['year'], 0.95),
-  rule(String.raw`(?:\b|(?<=\d))${MONTH},?\s*(${YEAR})(?!\d)|(?<!\d)(${YEAR})\s*,?\s*${MONTH}`, ['year', 'year'], 0.9),
+  rule(/增刊|supp/i, String.raw`(增刊\s?[一二三\d]{0,2}|(?<![A-Za-z])Suppl?\.\s?\d{1,2})`, ['issue'], 0.7),
+  rule(/\d\s?[-–—‐‑−~～至]/, String.raw`(?:\bpp?\.?\s*|页码?\s*:?\s*|第\s*)(\d{1,5}\s?${DASH}\s?\d{1,5})\s*页?`, ['pages'], 0.9),
+  rule(/年/, String.raw`(${YEAR}|${CHINESE_YEAR})\s*年(?:\s*${NUMBER}\s*月)?`, ['year'], 0.95),
+  rule(/1\s?9|2\s?0/, String.raw`(?:\b|(?<=\d))${MONTH},?\s*(${YEAR})(?!\d)|(?<!\d)(${YEAR})\s*,?\s*${MONTH}`, ['year', 'year'], 0.9),
 ];
 const BARE_YEAR = new RegExp(String.raw`(?<![\d.\-–/A-Za-z])(${YEAR})(?![\d\-–])`, 'g');
 const DOTTED = new RegExp(String.raw`(?<![\d.\-])(${YEAR})\s?[.·/]\s?(\d{1,2})(?![\d.]|\s?[-–]\s?\d)`, 'g');
@@ -127,8 +144,11 @@ function read(folded: string): Imprint {
   const blank = (at: number, length: number): void => {
     state.rest = state.rest.slice(0, at) + '\u0001'.repeat(length) + state.rest.slice(at + length);
   };
-  for (const noise of NOISE) for (const match of state.rest.matchAll(noise)) blank(match.index, match[0].length);
-  for (const { pattern, fields, confidence } of RULES) {
+  for (const [needs, noise] of NOISE) {
+    if (needs.test(state.rest)) for (const match of state.rest.matchAll(noise)) blank(match.index, match[0].length);
+  }
+  for (const { needs, pattern, fields, confidence } of RULES) {
+    if (!needs.test(state.rest)) continue;
     for (const match of state.rest.matchAll(pattern)) {
       // A volume before its own issue number that is a year belongs to another rule.
       for (const [index, field] of fields.entries()) take(state, field, match, index + 1, confidence);

@@ -58,9 +58,13 @@ const PATTERNS = KINDS.map((kind) => ({
   leading: new RegExp(`^[\\s*■●▪◆]*${OPEN}(?:${WORDS[kind]})[\\]】〕]?(?:\\s{1,4}(?=\\S)|\\s*$|(?=10\\.\\d))`, 'i'),
 }));
 
+/** Any of the words, without what may stand before them: most blocks hold none, and one look tells. */
+const ANY_WORD = new RegExp(Object.values(WORDS).join('|').replaceAll('(?:[*]|\\()?\\s?', '').replaceAll('[*]?\\s?', ''), 'i');
+
 /** @returns labels in the order printed. `text` is folded. */
 export function labelsIn(text: string): Label[] {
   const found: Label[] = [];
+  if (!ANY_WORD.test(text)) return found;
   for (const { kind, closed, leading } of PATTERNS) {
     const first = leading.exec(text);
     if (first !== null && isLeadingLabel(kind, text, first[0])) found.push({ kind, at: 0, from: first[0].length });

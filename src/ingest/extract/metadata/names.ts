@@ -34,9 +34,22 @@ const MAX_NAMES = 60;
 /** Names right of a credit: 文/李明, 李明/文, 本刊记者 李明. */
 const CREDITS = /^\s*(?:[◎●■◆□○※☉⊙★☆▲△•·]|文\s*[/|]|撰文\s*[:/]?|作\s*者\s*[:/]|本刊(?:特约)?(?:记者|通讯员))\s*|\s*[/|]\s*文\s*$/g;
 
+/** Several finders ask about the same lines. */
+const recent = new Map<string, NamesInLine | undefined>();
+const MAX_RECENT = 200;
+
 /** @param text folded. @returns undefined unless the line holds names and nothing else. */
 export function namesInLine(text: string): NamesInLine | undefined {
-  if (text.length > MAX_TEXT || text.trim() === '') return undefined;
+  if (text.length > MAX_TEXT) return undefined;
+  if (recent.has(text)) return recent.get(text);
+  const names = readNames(text);
+  if (recent.size >= MAX_RECENT) recent.clear();
+  recent.set(text, names);
+  return names;
+}
+
+function readNames(text: string): NamesInLine | undefined {
+  if (text.trim() === '') return undefined;
   const bare = text
     .replace(CREDITS, '')
     .replace(/\([^()]{0,120}\)?/g, ' ')

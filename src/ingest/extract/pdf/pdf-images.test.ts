@@ -30,7 +30,12 @@ describe('pictures of a PDF', () => {
   it('names the pages with pictures worth hashing, and hashes those alone', async () => {
     const bytes = await document();
     const pages = readDirect(bytes, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages ?? [];
-    expect(pages.map((page) => page.hasPictures)).toEqual([false, false, true, false]);
+    expect(pages.map((page) => page.pictures?.map(({ width }) => width))).toEqual([
+      [],
+      [16],
+      [96],
+      Array.from({ length: 13 }, (_, at) => 96 + at),
+    ]);
     const { images } = await readPdf(bytes, 'a.pdf', DEFAULT_EXTRACTION_LIMITS);
     expect(images?.map(({ page, width, height }) => ({ page, width, height }))).toEqual([{ page: 3, width: 96, height: 96 }]);
   });

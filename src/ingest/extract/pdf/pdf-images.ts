@@ -2,6 +2,8 @@ import type { ImageHash } from '../../../domain/document.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import { differenceHash, luma, type Pixels } from '../structure/difference-hash.ts';
 import { IMAGE_LIMITS, isHashable } from '../structure/image-limits.ts';
+import type { PagePicture } from './direct/page-picture.ts';
+import type { PdfPage } from './pdf-page.ts';
 import { type OpenPdf, withPdfiumDocument } from './pdfium-document.ts';
 import type { Pdfium } from './pdfium-module.ts';
 
@@ -22,31 +24,51 @@ const MAX_PAGES = 100;
 /** Dictionaries of pictures stand plainly in every PDF: streams may not be packed into other streams. */
 const PICTURE = '/Image';
 
-/** @returns whether the pictures a page draws are worth opening it in PDFium, which reads all its fonts. */
-export const worthHashing = (pictures: readonly (readonly [width: number, height: number])[]): boolean =>
-  pictures.length <= MAX_PICTURES_A_PAGE && pictures.some(([width, height]) => isHashable(width, height));
-
 /**
- * Hashes of a PDF's pictures, within `IMAGE_LIMITS`. Never rejects: without its pictures a document is still read.
+ * Hashes of a PDF's pictures, within `IMAGE_LIMITS`. Never rejects: without its pictures a document is still read. Pictures as most
+ * producers store them are opened here; only pages with others are opened in PDFium, which reads all their fonts.
  * @param bytes the whole file
- * @param pages numbers of those looked at
+ * @param pages those looked at
  */
 export async function readPdfImages(
   bytes: Uint8Array,
   file: string,
   limits: ExtractionLimits,
-  pages: readonly number[],
+  pages: readonly PdfPage[],
 ): Promise<readonly ImageHash[]> {
-  const looked = pages.filter((page) => page <= MAX_PAGES);
-  if (looked.length === 0 || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PICTURE, 0, 'latin1')) return [];
+  const budget: Budget = { images: IMAGE_LIMITS.maxImages, pixels: IMAGE_LIMITS.maxTotalPixels };
   const found: ImageHash[] = [];
+  const unopened: number[] = [];
+  for (const { number, pictures } of pages) {
+    if (number > MAX_PAGES || budget.images <= 0) break;
+    const hashes = pictures === undefined ? undefined : await hashPictures(pictures, budget);
+    if (hashes === undefined) unopened.push(number);
+    else found.push(...hashes.map((image) => ({ ...image, page: number })));
+  }
+  if (unopened.length === 0 || !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(PICTURE, 0, 'latin1')) return found;
   // A trap ends the look, not what it has found.
-  await withPdfiumDocument(bytes, file, limits, (document) => hashPages(document, looked, found)).catch(() => undefined);
+  await withPdfiumDocument(bytes, file, limits, (document) => hashPages(document, unopened, budget, found)).catch(() => undefined);
+  return found.sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+}
+
+/** @returns hashes of the pictures of a page; undefined when one of them has to be opened by PDFium: then all are, and nothing is spent. */
+async function hashPictures(pictures: readonly PagePicture[], budget: Budget): Promise<Omit<ImageHash, 'page'>[] | undefined> {
+  if (pictures.length > MAX_PICTURES_A_PAGE) return [];
+  const found: Omit<ImageHash, 'page'>[] = [];
+  let { images, pixels } = budget;
+  for (const { width, height, storedBytes, hash } of pictures) {
+    if (images <= 0 || !isHashable(width, height) || width * height > pixels || storedBytes > IMAGE_LIMITS.maxStoredBytes) continue;
+    images--;
+    pixels -= width * height;
+    const opened = await hash();
+    if (opened === undefined) return undefined;
+    if (opened.hash !== undefined) found.push({ hash: opened.hash, width, height });
+  }
+  Object.assign(budget, { images, pixels });
   return found;
 }
 
-function hashPages({ pdfium, handle, pageCount }: OpenPdf, pages: readonly number[], found: ImageHash[]): void {
-  const budget: Budget = { images: IMAGE_LIMITS.maxImages, pixels: IMAGE_LIMITS.maxTotalPixels };
+function hashPages({ pdfium, handle, pageCount }: OpenPdf, pages: readonly number[], budget: Budget, found: ImageHash[]): void {
   for (const index of pages.map((number) => number - 1)) {
     if (index >= pageCount || budget.images <= 0) return;
     const page = pdfium.api.FPDF_LoadPage(handle, index);

@@ -1,5 +1,6 @@
 import type { ImageHash } from '../../../domain/document.ts';
 import type { HiddenPiece } from './direct/hidden-runs.ts';
+import type { PagePicture } from './direct/page-picture.ts';
 
 /** A line of a page as an engine found it, in points, origin bottom left. */
 export interface PdfLine {
@@ -30,8 +31,8 @@ export interface PdfPage {
   readonly unknownLetters?: number;
   /** Share of the page that pictures cover, where the engine tells. */
   readonly pictureShare?: number;
-  /** The page draws pictures worth hashing, where the engine tells; absent where it does not. */
-  readonly hasPictures?: boolean;
+  /** Pictures the page draws, in their order, where the engine tells; absent where it does not. */
+  readonly pictures?: readonly PagePicture[];
   /** Text not seen on the printed page, where the engine tells; not among the lines. */
   readonly hidden?: readonly HiddenPiece[];
   /** Share of character pairs another engine read differently. */

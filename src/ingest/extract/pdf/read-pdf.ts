@@ -23,8 +23,7 @@ const DOUBTFUL_TO_TWO = 0.02;
 /** @throws IntegrityError `pdf-encrypted`, `pdf-broken`, `too-many-pages`, `extract-memory`. */
 export async function readPdf(bytes: Uint8Array, file: string, limits: ExtractionLimits): Promise<ReadDocument> {
   const { content, extractorId, warnings } = await readWithEngines(bytes, file, limits);
-  const withPictures = content.pages.filter((page) => page.hasPictures !== false).map((page) => page.number);
-  const images = await readPdfImages(bytes, file, limits, withPictures);
+  const images = await readPdfImages(bytes, file, limits, content.pages);
   return {
     extractorId,
     pages: layOutPages(content.pages),
@@ -115,7 +114,7 @@ function betterOf(first: PdfPage, second: PdfPage | undefined): PdfPage {
     first.refused === true || second.lines.length === 0 ? undefined : pairDisagreement(pageText(first), pageText(second));
   const seen = {
     ...(first.hidden === undefined ? {} : { hidden: first.hidden }),
-    ...(first.hasPictures === undefined ? {} : { hasPictures: first.hasPictures }),
+    ...(first.pictures === undefined ? {} : { pictures: first.pictures }),
     ...(disagreement === undefined ? {} : { disagreement }),
   };
   return wins ? { ...second, lines: withoutHidden(second.lines, first.hidden ?? []), ...seen } : { ...first, ...seen };

@@ -2,11 +2,10 @@ import { Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type { ExtractionResult } from '../../../domain/document.ts';
 import { toCodedError } from '../../../domain/errors.ts';
-import { unpackContainer } from '../containers/unpack-container.ts';
 import type { UnpackResult } from '../containers/unpacked-file.ts';
 import { extractInProcess } from '../extract-in-process.ts';
 import { compiledEntry } from './compiled-entry.ts';
-import { type ChildRequest, childRequestSchema } from './messages.ts';
+import { type ChildRequest, isChildRequest } from './messages.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 // A file may carry addresses; no reader here has business with them.
@@ -33,7 +32,10 @@ async function answer(request: ChildRequest): Promise<Answer> {
   const { id, path, displayPath, sha256, limits, ocr, pictureFacts = false, timeoutMs, unpackTo } = request;
   try {
     const bytes = await readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
-    if (unpackTo !== undefined) return { unpacked: await unpackContainer(bytes, displayPath, unpackTo, limits) };
+    if (unpackTo !== undefined) {
+      const { unpackContainer } = await import('../containers/unpack-container.ts');
+      return { unpacked: await unpackContainer(bytes, displayPath, unpackTo, limits) };
+    }
     const onOcrPage = (done: number): void => {
       allow(timeoutMs);
       process.send?.({ id, ocrPages: done });
@@ -47,8 +49,8 @@ async function answer(request: ChildRequest): Promise<Answer> {
 }
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', (message: unknown) => {
-  const request = childRequestSchema.parse(message);
+process.on('message', (request: unknown) => {
+  if (!isChildRequest(request)) throw new TypeError('a request of another kind');
   allow(request.timeoutMs);
   void answer(request).then((answered) => {
     Atomics.store(deadline, 0, 0n);

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import { type ExtractionLimits, extractionLimitsSchema } from '../limits.ts';
-import { OCR_MODES, type OcrOptions } from '../ocr/ocr-options.ts';
+import type { ExtractionLimits } from '../limits.ts';
+import type { OcrOptions } from '../ocr/ocr-options.ts';
 
 /** What the pool asks of a child. */
 export interface ChildRequest {
@@ -20,14 +19,17 @@ export interface ChildRequest {
   readonly timeoutMs: number;
 }
 
-export const childRequestSchema: z.ZodType<ChildRequest> = z.object({
-  id: z.number(),
-  path: z.string(),
-  displayPath: z.string(),
-  sha256: z.string().exactOptional(),
-  pictureFacts: z.boolean().exactOptional(),
-  unpackTo: z.string().exactOptional(),
-  limits: extractionLimitsSchema,
-  ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
-  timeoutMs: z.number(),
-});
+/**
+ * A look at a message of the parent, which started this child, holds the only other end of the channel, and is trusted: no parser is
+ * loaded for it, which would take a tenth of a second of every child's start. What a child answers is parsed (`childAnswerSchema`).
+ */
+export const isChildRequest = (message: unknown): message is ChildRequest =>
+  typeof message === 'object' &&
+  message !== null &&
+  'id' in message &&
+  typeof message.id === 'number' &&
+  'path' in message &&
+  typeof message.path === 'string' &&
+  'limits' in message &&
+  'ocr' in message &&
+  'timeoutMs' in message;

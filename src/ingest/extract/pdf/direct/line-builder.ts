@@ -72,10 +72,17 @@ function finished({ text: drawn, first, last, longest }: Draft): PdfLine | undef
   const { size } = longest;
   // The box stands on the baseline's two ends, widened across it.
   const [upX, upY] = [-longest.alongY * size, longest.alongX * size];
-  const xs = [first.startX - upX * DESCENT, first.startX + upX * ASCENT, last.endX - upX * DESCENT, last.endX + upX * ASCENT];
-  const baseline = Math.abs(longest.alongX) > SAME_DIRECTION ? [longest.startY, longest.startY] : [first.startY, last.endY];
-  const ys = baseline.flatMap((y) => [y - upY * DESCENT, y + upY * ASCENT]);
-  return { text, left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys), fontSize: size, softHyphen };
+  const level = Math.abs(longest.alongX) > SAME_DIRECTION;
+  const [startY, endY] = level ? [longest.startY, longest.startY] : [first.startY, last.endY];
+  return {
+    text,
+    left: Math.min(first.startX - upX * DESCENT, first.startX + upX * ASCENT, last.endX - upX * DESCENT, last.endX + upX * ASCENT),
+    right: Math.max(first.startX - upX * DESCENT, first.startX + upX * ASCENT, last.endX - upX * DESCENT, last.endX + upX * ASCENT),
+    bottom: Math.min(startY - upY * DESCENT, startY + upY * ASCENT, endY - upY * DESCENT, endY + upY * ASCENT),
+    top: Math.max(startY - upY * DESCENT, startY + upY * ASCENT, endY - upY * DESCENT, endY + upY * ASCENT),
+    fontSize: size,
+    softHyphen,
+  };
 }
 
 function isTwin(run: TextRun, seen: Map<string, TextRun[]>): boolean {

@@ -1,10 +1,11 @@
 import { ActualText } from './actual-text.ts';
 import { componentsOf } from './colour-space.ts';
-import { asMatrix, boxThrough, IDENTITY, type Matrix, multiply, shifted } from './geometry.ts';
+import { asMatrix, type Box, boxThrough, IDENTITY, type Matrix, multiply, shifted } from './geometry.ts';
 import { type GraphicsState, initialState, isWhite } from './graphics-state.ts';
 import { hiddenKind, type PageFrame, TRANSPARENT } from './hiding.ts';
 import { skipInlineImage } from './inline-image.ts';
 import { Painted } from './painted.ts';
+import { PathBounds } from './path-bounds.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
 import { PdfLexer } from './pdf-lexer.ts';
@@ -15,6 +16,7 @@ const MAX_FORM_DEPTH = 12;
 const MAX_OPERATORS = 3_000_000;
 const MAX_OPERANDS = 64;
 const MAX_STATES = 500;
+const MAX_PICTURES = 4000;
 /** White between letters, in em, that parts words where no space is drawn: pdftotext takes 0.1, which tears loosely set words. */
 const WORD_GAP_EM = 0.15;
 const PIECE_GAP_EM = 1.5;
@@ -27,6 +29,8 @@ export type FontCache = Map<PdfValue, PdfFont>;
 export class PageInterpreter {
   readonly runs: TextRun[] = [];
   readonly painted = new Painted();
+  /** Pictures the page itself draws; those inside forms are parts of drawings. */
+  readonly pictures: PdfStream[] = [];
   /** Letters shown that another engine may know. */
   unknownLetters = 0;
   private readonly file: PdfFile;
@@ -38,7 +42,7 @@ export class PageInterpreter {
   private lineMatrix: Matrix = IDENTITY;
   private readonly actual = new ActualText();
   private operatorsLeft = MAX_OPERATORS;
-  private path: { left: number; bottom: number; right: number; top: number } | undefined;
+  private readonly path = new PathBounds();
 
   constructor(file: PdfFile, fonts: FontCache, frame: PageFrame) {
     this.file = file;
@@ -67,7 +71,6 @@ export class PageInterpreter {
 
   private operate(word: string, operands: readonly PdfValue[], resources: PdfDict | undefined, depth: number): void {
     const { state } = this;
-    const number = (index: number): number => numberOr(operands[index], 0);
     switch (word) {
       case 'q':
         if (this.stack.length < MAX_STATES) this.stack.push({ ...state });
@@ -83,14 +86,14 @@ export class PageInterpreter {
         return;
       case 'Tf':
         state.font = this.fontNamed(operands[0], resources);
-        state.size = number(1);
+        state.size = numberOr(operands[1], 0);
         return;
       case 'Td':
-        this.moveLine(number(0), number(1));
+        this.moveLine(numberOr(operands[0], 0), numberOr(operands[1], 0));
         return;
       case 'TD':
-        state.leading = -number(1);
-        this.moveLine(number(0), number(1));
+        state.leading = -numberOr(operands[1], 0);
+        this.moveLine(numberOr(operands[0], 0), numberOr(operands[1], 0));
         return;
       case 'Tm':
         this.textMatrix = this.lineMatrix = matrixOf(operands);
@@ -99,22 +102,22 @@ export class PageInterpreter {
         this.moveLine(0, -state.leading);
         return;
       case 'Tc':
-        state.characterSpacing = number(0);
+        state.characterSpacing = numberOr(operands[0], 0);
         return;
       case 'Tw':
-        state.wordSpacing = number(0);
+        state.wordSpacing = numberOr(operands[0], 0);
         return;
       case 'Tz':
-        state.stretch = number(0) / 100;
+        state.stretch = numberOr(operands[0], 0) / 100;
         return;
       case 'TL':
-        state.leading = number(0);
+        state.leading = numberOr(operands[0], 0);
         return;
       case 'Ts':
-        state.rise = number(0);
+        state.rise = numberOr(operands[0], 0);
         return;
       case 'Tr':
-        state.renderMode = number(0);
+        state.renderMode = numberOr(operands[0], 0);
         return;
       case 'Tj':
         this.show([operands[0] ?? null]);
@@ -127,8 +130,8 @@ export class PageInterpreter {
         this.show([operands[0] ?? null]);
         return;
       case '"':
-        state.wordSpacing = number(0);
-        state.characterSpacing = number(1);
+        state.wordSpacing = numberOr(operands[0], 0);
+        state.characterSpacing = numberOr(operands[1], 0);
         this.moveLine(0, -state.leading);
         this.show([operands[2] ?? null]);
         return;
@@ -155,17 +158,16 @@ export class PageInterpreter {
 
   private operateOnPathOrColour(word: string, operands: readonly PdfValue[], resources: PdfDict | undefined): void {
     const { state } = this;
-    const numbers = operands.filter((operand) => typeof operand === 'number');
     switch (word) {
       case 'g':
       case 'rg':
       case 'k':
-        [state.fillSpace, state.fillIsWhite] = [numbers.length, isWhite(numbers)];
+        [state.fillSpace, state.fillIsWhite] = [operands.filter(isNumber).length, isWhite(operands.filter(isNumber))];
         return;
       case 'G':
       case 'RG':
       case 'K':
-        state.strokeIsWhite = isWhite(numbers);
+        state.strokeIsWhite = isWhite(operands.filter(isNumber));
         return;
       case 'cs':
         state.fillSpace = componentsOf(this.file, operands[0], this.resource('ColorSpace', operands[0], resources));
@@ -173,14 +175,18 @@ export class PageInterpreter {
         return;
       case 'sc':
       case 'scn':
-        state.fillIsWhite = numbers.length === operands.length && numbers.length === state.fillSpace && isWhite(numbers);
+        state.fillIsWhite = operands.length === state.fillSpace && operands.every(isNumber) && isWhite(operands);
         return;
       case 're': {
-        const [x = 0, y = 0, width = 0, height = 0] = numbers;
-        this.extendPath(x, y);
-        this.extendPath(x + width, y);
-        this.extendPath(x, y + height);
-        this.extendPath(x + width, y + height);
+        const [x, y] = [numberOr(operands[0], 0), numberOr(operands[1], 0)];
+        const [right, top] = [x + numberOr(operands[2], 0), y + numberOr(operands[3], 0)];
+        for (const [px, py] of [
+          [x, y],
+          [right, y],
+          [x, top],
+          [right, top],
+        ] as const)
+          this.path.extend(state.ctm, px, py);
         return;
       }
       case 'm':
@@ -188,7 +194,8 @@ export class PageInterpreter {
       case 'c':
       case 'v':
       case 'y':
-        for (let index = 0; index + 1 < numbers.length; index += 2) this.extendPath(numbers[index] ?? 0, numbers[index + 1] ?? 0);
+        for (let index = 0; index + 1 < operands.length; index += 2)
+          this.path.extend(state.ctm, numberOr(operands[index], 0), numberOr(operands[index + 1], 0));
         return;
       case 'f':
       case 'F':
@@ -197,29 +204,19 @@ export class PageInterpreter {
       case 'B*':
       case 'b':
       case 'b*':
-        if (this.path !== undefined && state.fillAlpha > TRANSPARENT) this.painted.fill(this.path, state.fillIsWhite);
-        this.path = undefined;
+        this.fillPath(this.path.take());
         return;
       case 'S':
       case 's':
       case 'n':
-        this.path = undefined;
+        this.path.take();
         return;
       default:
     }
   }
 
-  private extendPath(x: number, y: number): void {
-    const m = this.state.ctm;
-    const [px, py] = [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
-    const { path } = this;
-    if (path === undefined) this.path = { left: px, right: px, bottom: py, top: py };
-    else {
-      path.left = Math.min(path.left, px);
-      path.right = Math.max(path.right, px);
-      path.bottom = Math.min(path.bottom, py);
-      path.top = Math.max(path.top, py);
-    }
+  private fillPath(path: Box | undefined): void {
+    if (path !== undefined && this.state.fillAlpha > TRANSPARENT) this.painted.fill(path, this.state.fillIsWhite);
   }
 
   private moveLine(x: number, y: number): void {
@@ -263,7 +260,8 @@ export class PageInterpreter {
     const { dict } = object;
     if (nameOf(this.file.get(dict.get('Subtype'))) === 'Image') {
       const [width, height] = [numberOr(this.file.get(dict.get('Width')), 0), numberOr(this.file.get(dict.get('Height')), 0)];
-      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height, depth === 0);
+      this.painted.picture(boxThrough(this.state.ctm, 0, 0, 1, 1), width, height);
+      if (depth === 0 && this.pictures.length < MAX_PICTURES) this.pictures.push(object);
       return;
     }
     if (depth >= MAX_FORM_DEPTH) return;
@@ -339,6 +337,7 @@ export class PageInterpreter {
   }
 }
 
+const isNumber = (value: PdfValue): value is number => typeof value === 'number';
 const besideIdeograph = (before: string, after: string): boolean => IDEOGRAPH.test(before.slice(-1)) || IDEOGRAPH.test(after);
 const matrixOf = (operands: readonly PdfValue[]): Matrix => [
   numberOr(operands[0], 1),

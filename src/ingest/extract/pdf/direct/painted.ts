@@ -9,8 +9,6 @@ const GRID = 16;
 export class Painted {
   private readonly boxes: { readonly box: Box; readonly white: boolean }[] = [];
   private readonly pictures: Box[] = [];
-  /** Sides in pixels of the pictures the page itself draws; those inside forms are parts of drawings. */
-  readonly pictureSizes: (readonly [width: number, height: number])[] = [];
   private full = false;
 
   fill(box: Box, white: boolean): void {
@@ -18,9 +16,8 @@ export class Painted {
     else this.boxes.push({ box, white });
   }
 
-  picture(box: Box, widthPixels: number, heightPixels: number, isOfPage: boolean): void {
+  picture(box: Box, widthPixels: number, heightPixels: number): void {
     this.fill(box, false);
-    if (isOfPage && this.pictureSizes.length < MAX_BOXES) this.pictureSizes.push([widthPixels, heightPixels]);
     const area = Math.max(1, (box.right - box.left) * (box.top - box.bottom));
     if (Math.sqrt((widthPixels * heightPixels) / area) >= MIN_SCAN_PIXELS_PER_POINT && this.pictures.length < MAX_BOXES)
       this.pictures.push(box);

@@ -1,12 +1,12 @@
 import type { ExtractionLimits } from '../../limits.ts';
 import { pdfTooHungry, tooManyPages } from '../pdf-errors.ts';
-import { worthHashing } from '../pdf-images.ts';
 import type { PdfContent, PdfPage } from '../pdf-page.ts';
 import { asMatrix, type Matrix } from './geometry.ts';
 import { hiddenOf, isVisible } from './hidden-runs.ts';
 import type { PageFrame } from './hiding.ts';
 import { linesOfRuns } from './line-builder.ts';
 import { type FontCache, PageInterpreter } from './page-interpreter.ts';
+import { type PagePicture, pagePicture } from './page-picture.ts';
 import { PdfFile } from './pdf-file.ts';
 import { isDict, NotDirect, numberOr, type PdfDict, PdfStream, type PdfValue } from './pdf-values.ts';
 import { asList, BudgetSpent } from './stream-filters.ts';
@@ -25,7 +25,8 @@ export function readDirect(bytes: Uint8Array, file: string, limits: ExtractionLi
     const objects = new PdfFile(bytes, { left: limits.maxInflatedBytes });
     const leaves = pageLeaves(objects, limits.maxPages, file);
     const fonts: FontCache = new Map();
-    const pages = leaves.map((leaf, index) => readPage(objects, leaf, index + 1, fonts));
+    const pictures = new Map<PdfStream, PagePicture>();
+    const pages = leaves.map((leaf, index) => readPage(objects, leaf, index + 1, fonts, pictures));
     const declaredTitle = titleOf(objects);
     return declaredTitle === '' ? { pages } : { pages, declaredTitle };
   } catch (error) {
@@ -55,7 +56,7 @@ function pageLeaves(objects: PdfFile, maxPages: number, file: string): PdfDict[]
   return leaves;
 }
 
-function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCache): PdfPage {
+function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCache, pictures: Map<PdfStream, PagePicture>): PdfPage {
   const frame = frameOf(objects, leaf);
   const interpreter = new PageInterpreter(objects, fonts, frame);
   try {
@@ -71,7 +72,7 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
       drawsText: runs.some((run) => run.text.trim() !== ''),
       unknownLetters: interpreter.unknownLetters,
       blank: runs.length === 0 && painted.isBare,
-      hasPictures: worthHashing(painted.pictureSizes),
+      pictures: interpreter.pictures.map((stream) => remembered(pictures, stream, () => pagePicture(objects, stream))),
       pictureShare: painted.pictureShare(frame.width, frame.height),
       hidden: hiddenOf(runs, painted),
     };
@@ -79,6 +80,13 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
     if (!(error instanceof NotDirect)) throw error;
     return { number, width: frame.width, height: frame.height, lines: [], drawsText: true, blank: false, refused: true };
   }
+}
+
+/** A picture drawn on every page is opened once. */
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function contentOf(objects: PdfFile, leaf: PdfDict): Uint8Array {

@@ -1,0 +1,37 @@
+import { luma, type Pixels } from './difference-hash.ts';
+import { IMAGE_LIMITS } from './image-limits.ts';
+import { jpegBrightness } from './jpeg-brightness.ts';
+
+/** Cells of a hash are then at least four blocks of 8 pixels wide and high: the blocks on their edges, counted to one side, weigh little. */
+const [MIN_WIDTH, MIN_HEIGHT] = [288, 256];
+
+/**
+ * A JPEG as its hash needs it: in blocks where it is large, pixel by pixel where a block is no small part of a cell.
+ * @param size as it is stated
+ * @returns undefined for one that is not read here, or is of another size
+ */
+export async function jpegPixels(
+  bytes: Uint8Array,
+  size: { readonly width: number; readonly height: number },
+): Promise<Pixels | undefined> {
+  if (size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT) {
+    const blocks = jpegBrightness(bytes);
+    return blocks?.pixelsWide === size.width && blocks.pixelsHigh === size.height ? blocks : undefined;
+  }
+  const jpeg = await import('jpeg-js');
+  try {
+    const { width, height, data } = jpeg.decode(bytes, {
+      useTArray: true,
+      maxMemoryUsageInMB: 96,
+      maxResolutionInMP: IMAGE_LIMITS.maxPixels / 1e6,
+    });
+    const at = (place: number): number => data[place] ?? 0;
+    const brightness = (x: number, y: number): number => {
+      const place = (y * width + x) * 4;
+      return luma(at(place), at(place + 1), at(place + 2));
+    };
+    return width === size.width && height === size.height ? { width, height, brightness } : undefined;
+  } catch {
+    return undefined;
+  }
+}
