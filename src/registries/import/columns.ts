@@ -119,11 +119,14 @@ const WEAK = new Set([
 
 /** @returns a header's text without case, punctuation and a year in brackets: `预警等级（2020）` is `预警等级`. */
 const headerKey = (cell: string): string =>
-  cell
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\(\d{4}\)/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  KEY_ALREADY.test(cell)
+    ? cell
+    : cell
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/\(\d{4}\)/gu, '')
+        .replace(/[^\p{L}\p{N}]+/gu, '');
+const KEY_ALREADY = /^[a-z0-9\u4e00-\u9fff]*$/u;
 
 const ROLE_BY_HEADER = new Map(COLUMN_ROLES.flatMap((role) => HEADERS[role].map((header) => [header, role] as const)));
 

@@ -3,7 +3,7 @@ import { parseCn } from '../identifiers/cn.ts';
 import { parseIssn } from '../identifiers/issn.ts';
 import { MAX_TITLE_LENGTH, readTitle } from '../title-form.ts';
 import { headingCategory, knownCategory, readCategory } from './categories.ts';
-import { type ColumnNames, type ColumnRole, type Columns, detectColumns, type RowFilter, sameHeader } from './columns.ts';
+import { type ColumnNames, type Columns, detectColumns, type RowFilter, sameHeader } from './columns.ts';
 import { findHeader, type Header, headerBetween } from './find-header.ts';
 import { logicalLines } from './logical-lines.ts';
 import type { Table, TableRow } from './table.ts';
@@ -231,22 +231,28 @@ function readRow(
   bad: BadIdentifier[],
   heading: string | undefined,
 ): ListRow | undefined {
-  const texts = (role: ColumnRole): readonly string[] => textsOf(cells, columns[role]);
   const written = cells[columns.title?.[0] ?? -1] ?? '';
   if (written === '' || written.length > MAX_TITLE_LENGTH || !/\p{L}/u.test(written)) return undefined;
   // A number where the title should stand tells of a header that does not fit.
   if (/^\d/u.test(written) && (parseIssn(written).ok || parseCn(written).ok)) return undefined;
   const form = readTitle(written);
-  const remarks = texts('remark').map((text) => readTitle(`${form.title}(${text})`));
-  const ids = readIdentifiers([...texts('issn'), ...texts('cn'), ...texts('identifier')].flatMap(valuesOf), row, bad);
-  const category = readCategory(texts('category')[0] ?? '') ?? texts('remark').map(knownCategory)[0] ?? heading;
-  const [[status], [frequency], [place]] = [texts('status'), texts('frequency'), texts('place')];
+  const remarks = textsOf(cells, columns.remark);
+  const told = remarks.map((text) => readTitle(`${form.title}(${text})`));
+  const ids: Identifiers = { issn: [], cn: [] };
+  for (const positions of [columns.issn, columns.cn, columns.identifier])
+    for (const cell of textsOf(cells, positions)) readIdentifiers(cell, ids, row, bad);
+  const category = readCategory(textsOf(cells, columns.category)[0] ?? '') ?? remarks.map(knownCategory)[0] ?? heading;
+  const [status, frequency, place] = [columns.status, columns.frequency, columns.place].map((positions) => textsOf(cells, positions)[0]);
   return {
     row,
     title: form.title,
-    otherTitles: [...texts('englishTitle'), ...texts('otherTitles').flatMap(titlesOf)],
-    renamedTo: [...form.renamedTo, ...remarks.flatMap(({ renamedTo }) => renamedTo)],
-    formerTitles: [...form.formerly, ...remarks.flatMap(({ formerly }) => formerly), ...texts('formerTitles').flatMap(titlesOf)],
+    otherTitles: [...textsOf(cells, columns.englishTitle), ...textsOf(cells, columns.otherTitles).flatMap(titlesOf)],
+    renamedTo: [...form.renamedTo, ...told.flatMap(({ renamedTo }) => renamedTo)],
+    formerTitles: [
+      ...form.formerly,
+      ...told.flatMap(({ formerly }) => formerly),
+      ...textsOf(cells, columns.formerTitles).flatMap(titlesOf),
+    ],
     issn: ids.issn,
     cn: ids.cn,
     ...(category === undefined ? {} : { category }),
@@ -264,10 +270,13 @@ function textsOf(cells: readonly string[], positions: readonly number[] | undefi
   return text === '' ? NONE : [text];
 }
 
-function readIdentifiers(values: readonly string[], row: number, bad: BadIdentifier[]): { issn: string[]; cn: string[] } {
-  const issn: string[] = [];
-  const cn: string[] = [];
-  for (const value of values) {
+interface Identifiers {
+  readonly issn: string[];
+  readonly cn: string[];
+}
+
+function readIdentifiers(cell: string, { issn, cn }: Identifiers, row: number, bad: BadIdentifier[]): void {
+  for (const value of valuesOf(cell)) {
     const asIssn = parseIssn(value);
     if (asIssn.ok) {
       if (!issn.includes(asIssn.value)) issn.push(asIssn.value);
@@ -280,5 +289,4 @@ function readIdentifiers(values: readonly string[], row: number, bad: BadIdentif
       bad.push({ row, value, reason: asIssn.reason, ...(asIssn.expected === undefined ? {} : { expected: asIssn.expected }) });
     else bad.push({ row, value, reason: asCn.reason });
   }
-  return { issn, cn };
 }
