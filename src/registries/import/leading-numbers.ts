@@ -1,11 +1,9 @@
-import type { ListRow } from './read-rows.ts';
-
 /** Fewer rows may begin with numbers by chance; a list that counts its rows counts most of them. */
 const FEWEST_ROWS = 5;
 const MOST = 0.8;
 
 /** `1．高原研究`, `2．草原研究`: numbers that count the rows inside the titles' own column are no part of the titles. */
-export function withoutLeadingNumbers(rows: readonly ListRow[]): readonly ListRow[] {
+export function withoutLeadingNumbers<Row extends { readonly title: string }>(rows: readonly Row[]): readonly Row[] {
   let expected = 1;
   let counted = 0;
   const bare = rows.map((row) => {
