@@ -88,9 +88,13 @@ function openClauses(handed: readonly PolicyBinding[]): SubjectCoverage[] {
   ];
 }
 
+const asserted = new WeakSet<readonly Pick<Check, 'id' | 'codes'>[]>();
+
 function assertUnique(checks: readonly Pick<Check, 'id' | 'codes'>[]): void {
+  if (asserted.has(checks)) return;
   for (const names of [checks.map(({ id }): string => id), checks.flatMap(({ codes }) => codes)]) {
     const twice = names.find((name, i) => names.indexOf(name) !== i);
     if (twice !== undefined) throw new Error(`two checks share the name ${twice}`);
   }
+  asserted.add(checks);
 }

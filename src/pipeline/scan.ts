@@ -77,7 +77,8 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   const texts = await catalogueOf(dossiers, corpus.files, extracted, limits, workspace);
   const { snapshot, matches } = await indexAndCompare({ dossiers, texts, workspace, tools });
   const { clock, toolVersion } = options;
-  const online = await onlineStage({ options: options.online, dossiers, workspace, clock, toolVersion, tools });
+  const asking = options.online === undefined || batch.mailto === undefined ? options.online : { mailto: batch.mailto, ...options.online };
+  const online = await onlineStage({ options: asking, dossiers, workspace, clock, toolVersion, tools });
   const assessed = await assessStage({ dossiers, matches, settings, online, workspace, tools, batch: batch.info });
   const plans = reviewStage({ dossiers, assessed, settings, tools });
   const { lists } = settings;

@@ -17,11 +17,13 @@ interface WarningRow {
 interface WarningIndex {
   readonly byIssn: ReadonlyMap<string, readonly WarningRow[]>;
   readonly byTitle: ReadonlyMap<string, readonly WarningRow[]>;
+  /** Whether a journal's own titles and ISSNs stand on a warning list; most don't. */
+  readonly mayWarn: WeakMap<JournalRecord, boolean>;
 }
+const NONE: readonly ListAnswer[] = [];
 
 /** Warning lists are matched row by row, by ISSN or exact title: their rows name journals that carry a lawful journal's identifiers. */
 const indexes = new WeakMap<Registry, WarningIndex>();
-const titleKeys = new WeakMap<JournalRecord, readonly string[]>();
 
 function indexOf(registry: Registry): WarningIndex {
   const known = indexes.get(registry);
@@ -46,17 +48,19 @@ function indexOf(registry: Registry): WarningIndex {
       }
     }
   }
-  const index = { byIssn, byTitle };
+  const index = { byIssn, byTitle, mayWarn: new WeakMap<JournalRecord, boolean>() };
   indexes.set(registry, index);
   return index;
 }
 
-function keysOf(journal: JournalRecord): readonly string[] {
-  const known = titleKeys.get(journal);
-  if (known !== undefined) return known;
-  const keys = [journal.title, ...journal.otherTitles].map(titleKey);
-  titleKeys.set(journal, keys);
-  return keys;
+const keysOf = (journal: JournalRecord): readonly string[] => [journal.title, ...journal.otherTitles].map(titleKey);
+
+function mayWarn({ byIssn, byTitle, mayWarn: known }: WarningIndex, journal: JournalRecord): boolean {
+  const before = known.get(journal);
+  if (before !== undefined) return before;
+  const may = journal.issn.some((issn) => byIssn.has(issn)) || keysOf(journal).some((key) => byTitle.has(key));
+  known.set(journal, may);
+  return may;
 }
 
 /** @returns one answer for each warning or hijacked list's copy on which the journal, its title or its ISSN stands. */
@@ -64,19 +68,23 @@ export function findWarnings(
   registry: Registry,
   asked: { readonly title?: string; readonly issn?: string },
   journal: JournalRecord | undefined,
-): ListAnswer[] {
-  const { byIssn, byTitle } = indexOf(registry);
-  if (byTitle.size === 0) return [];
+): readonly ListAnswer[] {
+  const index = indexOf(registry);
+  const { byIssn, byTitle } = index;
+  if (byTitle.size === 0) return NONE;
+  const issn = asked.issn === undefined ? undefined : parseIssn(asked.issn);
+  const own = journal === undefined ? false : mayWarn(index, journal);
+  const byAsked = asked.title === undefined ? undefined : byTitle.get(titleKey(asked.title));
+  const byAskedIssn = issn?.ok === true ? byIssn.get(issn.value) : undefined;
+  if (!own && byAsked === undefined && byAskedIssn === undefined) return NONE;
   const found = new Map<number, { readonly entry: WarningRow; readonly matchedBy: 'issn' | 'title' }>();
   const add = (entries: readonly WarningRow[] | undefined, matchedBy: 'issn' | 'title'): void => {
     for (const entry of entries ?? []) if (!found.has(entry.place)) found.set(entry.place, { entry, matchedBy });
   };
-  const issn = asked.issn === undefined ? undefined : parseIssn(asked.issn);
-  if (issn?.ok === true) add(byIssn.get(issn.value), 'issn');
+  add(byAskedIssn, 'issn');
   for (const value of journal?.issn ?? []) add(byIssn.get(value), 'issn');
-  if (asked.title !== undefined) add(byTitle.get(titleKey(asked.title)), 'title');
+  add(byAsked, 'title');
   if (journal !== undefined) for (const key of keysOf(journal)) add(byTitle.get(key), 'title');
-  if (found.size === 0) return [];
   return [...found].sort(([a], [b]) => a - b).map(([, { entry, matchedBy }]) => answerOf(entry, matchedBy));
 }
 

@@ -36,7 +36,9 @@ interface IdentifierHit {
   readonly by: 'issn' | 'cn';
 }
 
-const common = (a: readonly JournalPosition[], b: readonly JournalPosition[]): readonly JournalPosition[] => a.filter((x) => b.includes(x));
+/** Mostly one journal bears a number, and the title is its own. */
+const common = (a: readonly JournalPosition[], b: readonly JournalPosition[]): readonly JournalPosition[] =>
+  a.length === 1 && b.length === 1 && a[0] === b[0] ? a : a.filter((x) => b.includes(x));
 
 /** Tells which journal is meant: by identifier first, then by title. It never picks among several, and says so when title and identifier disagree. */
 export function identifyJournal(index: JournalIndex, query: JournalQuery): Identity {

@@ -53,19 +53,26 @@ export class JournalIndex {
 
   /** Replaces a record by one that knows more; nothing it was found by is forgotten. */
   enrich(position: JournalPosition, record: JournalRecord): void {
+    const before = this.at(position);
+    if (before === record) return;
     this.#records[position] = record;
-    this.#file(record, position);
+    this.#file(record, position, before);
   }
 
-  #file(record: JournalRecord, position: JournalPosition): void {
-    for (const issn of record.issn) put(this.#byIssn, issn, position);
-    for (const cn of record.cn) put(this.#byCn, serialKeyOf(cn), position);
-    for (const title of [record.title, ...record.otherTitles]) {
-      put(this.#byTitle, titleKey(title), position);
-      put(this.#byBase, baseKey(title), position);
-      for (const key of looseKeys(title)) put(this.#byLooseTitle, key, position);
-    }
-    for (const title of record.formerTitles) put(this.#byFormerTitle, titleKey(title), position);
+  #file(record: JournalRecord, position: JournalPosition, before?: JournalRecord): void {
+    if (record.issn !== before?.issn) for (const issn of record.issn) put(this.#byIssn, issn, position);
+    if (record.cn !== before?.cn) for (const cn of record.cn) put(this.#byCn, serialKeyOf(cn), position);
+    if (record.title !== before?.title) this.#fileTitle(record.title, position);
+    for (const title of record.otherTitles)
+      if (before?.title !== title && before?.otherTitles.includes(title) !== true) this.#fileTitle(title, position);
+    if (record.formerTitles !== before?.formerTitles)
+      for (const title of record.formerTitles) put(this.#byFormerTitle, titleKey(title), position);
+  }
+
+  #fileTitle(title: string, position: JournalPosition): void {
+    put(this.#byTitle, titleKey(title), position);
+    put(this.#byBase, baseKey(title), position);
+    for (const key of looseKeys(title)) put(this.#byLooseTitle, key, position);
   }
 
   /** @param issn a parsed value */
@@ -95,7 +102,7 @@ export class JournalIndex {
   /** Journals of exactly this title, else by former title, else by a looser form, else those of which it is the part-less title. */
   byTitle(written: string): TitleHit | undefined {
     if (written.length > MAX_TITLE_LENGTH) return undefined;
-    const title = written.replace(/^\s*《([^《》]*)》\s*$/u, '$1');
+    const title = written.includes('《') ? written.replace(/^\s*《([^《》]*)》\s*$/u, '$1') : written;
     const key = titleKey(title);
     if (key === '') return undefined;
     const exact = this.#byTitle.get(key);
@@ -113,7 +120,11 @@ export class JournalIndex {
   }
 }
 
-function serialKeyOf(cn: string): string | undefined {
+/** @returns `RR-SSSS` of a CN number; undefined where it is none. */
+export function serialKeyOf(cn: string): string | undefined {
+  // Rows and records hold parsed numbers, `RR-SSSS/C`.
+  if (PARSED.test(cn)) return cn.slice(0, 7);
   const parsed = parseCn(cn);
   return parsed.ok ? parsed.serialKey : undefined;
 }
+const PARSED = /^\d{2}-\d{4}(?:\/[A-Z]{1,2}\d{0,2})?$/u;

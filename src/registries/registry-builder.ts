@@ -1,8 +1,7 @@
 import type { CodedError } from '../domain/errors.ts';
 import type { Localised } from '../domain/localised.ts';
-import { parseCn } from './identifiers/cn.ts';
 import type { ListRow } from './import/read-rows.ts';
-import { JournalIndex, type JournalPosition } from './journal-index.ts';
+import { JournalIndex, type JournalPosition, serialKeyOf } from './journal-index.ts';
 import type { JournalRecord, MatchedBy } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, ListKind, Registry } from './registry.ts';
 import type { RetractionIndex } from './retractions/retraction-index.ts';
@@ -142,11 +141,8 @@ const matchedByOf = (row: ListRow): MatchedBy => (row.issn.length > 0 ? 'issn' :
 function placeRow(journals: JournalIndex, row: ListRow): { positions: readonly JournalPosition[]; matchedBy: MatchedBy } {
   const titled = journals.byTitle(row.title) ?? renamed(journals, row);
   const titledPositions = titled === undefined || titled.how === 'base-title' ? [] : titled.positions;
-  const identified: (readonly [MatchedBy, readonly JournalPosition[]])[] = [
-    ['issn', unique(row.issn.flatMap((issn) => journals.byIssn(issn)))],
-    ['cn', unique(row.cn.flatMap((cn) => journals.byCn(serialKey(cn))))],
-  ];
-  for (const [matchedBy, positions] of identified) {
+  for (const matchedBy of ['issn', 'cn'] as const) {
+    const positions = bearers(row[matchedBy], (value) => (matchedBy === 'issn' ? journals.byIssn(value) : journals.byCn(serialKey(value))));
     if (positions.length === 0) continue;
     const both = positions.filter((position) => titledPositions.includes(position));
     if (both.length > 0) return { positions: narrowed(journals, both, row), matchedBy };
@@ -155,6 +151,13 @@ function placeRow(journals: JournalIndex, row: ListRow): { positions: readonly J
     return { positions: unique([...positions, ...titledPositions]), matchedBy };
   }
   return { positions: titledPositions, matchedBy: titled?.how === 'former-title' ? 'former-title' : 'title' };
+}
+
+/** Most rows have one number of a kind. */
+function bearers(values: readonly string[], of: (value: string) => readonly JournalPosition[]): readonly JournalPosition[] {
+  const [first] = values;
+  if (first === undefined) return [];
+  return values.length === 1 ? of(first) : unique(values.flatMap(of));
 }
 
 const renamed = (journals: JournalIndex, row: ListRow) =>
@@ -170,10 +173,7 @@ function narrowed(journals: JournalIndex, positions: readonly JournalPosition[],
   return both.length === 1 ? both : positions;
 }
 
-function serialKey(cn: string): string {
-  const parsed = parseCn(cn);
-  return parsed.ok ? parsed.serialKey : cn;
-}
+const serialKey = (cn: string): string => serialKeyOf(cn) ?? cn;
 
 function recordOf(row: ListRow): JournalRecord {
   const status = row.status ?? '';
@@ -209,17 +209,16 @@ const joined = (a: JournalRecord, b: JournalRecord): JournalRecord => ({
   cn: unique([...a.cn, ...b.cn]),
 });
 
-/** What a row teaches of its journal: another form of the title, and identifiers where none were known. */
+/** What a row teaches of its journal: another form of the title, and identifiers where none were known. The record itself where it's nothing. */
 function learned(record: JournalRecord, row: ListRow, matchedBy: MatchedBy): JournalRecord {
   const byIdentifier = matchedBy === 'issn' || matchedBy === 'cn';
   const titles =
     byIdentifier || row.renamedTo.length > 0
       ? unique([...record.otherTitles, row.title, ...row.otherTitles, ...row.renamedTo])
       : record.otherTitles;
-  return {
-    ...record,
-    otherTitles: titles.filter((title) => title !== record.title && !record.formerTitles.includes(title)),
-    issn: record.issn.length === 0 ? row.issn : record.issn,
-    cn: record.cn.length === 0 ? row.cn : record.cn,
-  };
+  const otherTitles = titles.filter((title) => title !== record.title && !record.formerTitles.includes(title));
+  const issn = record.issn.length === 0 ? row.issn : record.issn;
+  const cn = record.cn.length === 0 ? row.cn : record.cn;
+  const nothing = otherTitles.length === record.otherTitles.length && otherTitles.every((title, i) => title === record.otherTitles[i]);
+  return nothing && issn.length === record.issn.length && cn.length === record.cn.length ? record : { ...record, otherTitles, issn, cn };
 }

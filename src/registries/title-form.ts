@@ -13,6 +13,8 @@ export interface TitleForm {
 
 const REMARK =
   /\s*[（(]\s*(?:与[:：]?.+合并)?(改名为|更名为|改为|现名为?|现刊名为?|分成为|原名为?|原刊名为?|曾用名|曾用刊名)\s*[:：]?\s*(.+)$/u;
+/** Every word a remark begins with has one of these. */
+const REMARK_WORD = /[名改成]/u;
 /** Remarks that name no title: an earlier subject class, the years a title was borne. */
 const SILENT_REMARK = /\s*[（(]\s*(?:原分类.*|\d{4}\s*[-—–]\s*(?:\d{4})?\s*[)）]?)$/u;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -28,7 +30,7 @@ const BRACKET = /[（(]/u;
 export function readTitle(text: string): TitleForm {
   if (!BRACKET.test(text)) return { title: text.trim(), renamedTo: [], formerly: [] };
   const written = text.replace(SILENT_REMARK, '');
-  const match = REMARK.exec(written);
+  const match = REMARK_WORD.test(written) ? REMARK.exec(written) : null;
   const [, word, rest] = match ?? [];
   if (match === null || word === undefined || rest === undefined) return { title: written.trim(), renamedTo: [], formerly: [] };
   const title = written.slice(0, match.index).trim();
@@ -50,14 +52,26 @@ const SAME_JOURNAL = /[（(]\s*(?:中英文|中英文版|双语版|双月刊|半
 export function titleKey(title: string): string {
   // Most Chinese titles are their own key.
   if (HAN_ALONE.test(title)) return title;
-  return title
+  const known = keys.get(title);
+  if (known !== undefined) return known;
+  const key = makeKey(title);
+  if (keys.size >= MAX_KEYS) keys.clear();
+  keys.set(title, key);
+  return key;
+}
+
+/** Lists write the same titles again and again, and a scan asks for them again: their keys are kept, for as many as a few registries hold. */
+const keys = new Map<string, string>();
+const MAX_KEYS = 65_536;
+
+const makeKey = (title: string): string =>
+  title
     .replace(SAME_JOURNAL, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/&/gu, ' and ')
     .replace(/^[^\p{L}\p{N}]*the\s+/u, '')
     .replace(/[^\p{L}\p{N}+#]+/gu, '');
-}
 
 const HAN_ALONE = /^[\u4e00-\u9fff]+$/u;
 

@@ -24,14 +24,16 @@ export interface FrontPage {
   readonly titled: boolean | undefined;
 }
 
-function candidates({ path, result }: FileDocument): Omit<FrontPage, 'titled'>[] {
+type Candidate = Omit<FrontPage, 'titled' | 'key'>;
+
+function candidates({ path, result }: FileDocument): Candidate[] {
   if (result.status !== 'read' || result.document.quality === 'none') return [];
   const { document } = result;
   return document.pages.slice(0, PAGES_LOOKED_AT).flatMap(({ number, start, end, quality, source }) => {
     const text = document.text.slice(start, Math.min(end, start + PAGE_CHARACTERS));
     if (text.trim() === '') return [];
     const recognised = source === 'ocr' || document.quality === 'poor' || quality < RECOGNISED_QUALITY;
-    return [{ file: path, document, number, text, key: phraseKey(text), recognised }];
+    return [{ file: path, document, number, text, recognised }];
   });
 }
 
@@ -43,16 +45,27 @@ export function frontPage(work: Work, documents: readonly FileDocument[]): Front
   const own = documents.filter((document) => document.work === work.id);
   const pages = own.flatMap(candidates);
   const key = phraseKey(work.title ?? '');
-  if (key !== '') {
-    const titled = pages.filter((page) => nearestPart(key, page.key).edits <= toleratedEdits(key.length, page.recognised));
-    const page =
-      titled.find(({ text }) => FRONT_MARK.test(text) && !CONTENTS.test(text)) ??
-      titled.find(({ text }) => !CONTENTS.test(text)) ??
-      titled[0];
-    if (page !== undefined) return { ...page, titled: true };
-  }
+  const titled = key === '' ? undefined : titledPage(key, pages);
+  if (titled !== undefined) return titled;
   const page = pages.find(({ number, document }) => document.metadata.title?.page === number) ?? pages[0];
-  return page === undefined ? undefined : { ...page, titled: key === '' ? undefined : false };
+  return page === undefined ? undefined : { ...page, key: phraseKey(page.text), titled: key === '' ? undefined : false };
+}
+
+/** Keys of pages are dear, and the first page is mostly the one: further ones are read only until a page looks like a beginning. */
+function titledPage(key: string, pages: readonly Candidate[]): FrontPage | undefined {
+  let plain: FrontPage | undefined;
+  let any: FrontPage | undefined;
+  for (const page of pages) {
+    const pageKey = phraseKey(page.text);
+    if (nearestPart(key, pageKey).edits > toleratedEdits(key.length, page.recognised)) continue;
+    const found = { ...page, key: pageKey, titled: true };
+    if (!CONTENTS.test(page.text)) {
+      if (FRONT_MARK.test(page.text)) return found;
+      plain ??= found;
+    }
+    any ??= found;
+  }
+  return plain ?? any;
 }
 
 /** Text between the title and the abstract, where the authors stand; the top of the page when the title is not on it. */
@@ -64,6 +77,16 @@ export function authorRegion(page: FrontPage, title: string | undefined): string
   return end > 0 ? rest.slice(0, end) : rest.slice(0, 800);
 }
 
+const letterCounts = new Map<string, number>();
+/** Letters a character leaves in a key; there are few characters, met again and again. */
+function lettersIn(character: string): number {
+  const known = letterCounts.get(character);
+  if (known !== undefined) return known;
+  const letters = phraseKey(character).length;
+  letterCounts.set(character, letters);
+  return letters;
+}
+
 /** Place in the text where the title ends: letters of the text are counted until as many have passed as the key match needs. */
 function endOfTitle({ key: pageKey, text }: FrontPage, title: string): number {
   const key = phraseKey(title);
@@ -72,7 +95,7 @@ function endOfTitle({ key: pageKey, text }: FrontPage, title: string): number {
   let [letters, at] = [0, 0];
   for (const character of text) {
     if (letters >= end) break;
-    letters += phraseKey(character).length;
+    letters += lettersIn(character);
     at += character.length;
   }
   return at;

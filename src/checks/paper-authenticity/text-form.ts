@@ -1,7 +1,22 @@
 import { simplify } from '../../similarity/normalise/simplify.ts';
 
 /** @returns what two printings of one phrase share: width, case, accents, traditional forms, punctuation and spaces do not count. */
-export const phraseKey = (text: string): string =>
+export function phraseKey(text: string): string {
+  if (text.length > LONGEST_KEPT) return keyOf(text);
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = keyOf(text);
+  if (keys.size >= MOST_KEPT) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+
+/** One name, title or region of authors is held against many others: short texts' keys are kept. */
+const keys = new Map<string, string>();
+const LONGEST_KEPT = 1000;
+const MOST_KEPT = 4096;
+
+const keyOf = (text: string): string =>
   simplify(text)
     .normalize('NFKD')
     .toLowerCase()

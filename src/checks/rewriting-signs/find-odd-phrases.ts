@@ -32,11 +32,60 @@ function finderOf(phrases: readonly OddPhrase[]): Finder {
   return { pattern: new RegExp(sorted.map(({ odd }) => `(${patternOf(odd)})`).join('|'), 'giu'), phrases: sorted };
 }
 
-const shipped = finderOf([...ENGLISH_PHRASES, ...CHINESE_PHRASES]);
+const PLAIN_WORD = /^[a-z]+$/;
+/** English phrases that begin with two plain words are found by those: see `mayHoldPair`. */
+const firstPair = ({ odd }: OddPhrase): readonly [string, string] | undefined => {
+  const [first = '', second = ''] = odd.toLowerCase().split(/[ -]/);
+  return PLAIN_WORD.test(first) && PLAIN_WORD.test(second) ? [first, second] : undefined;
+};
+
+interface Search {
+  readonly phrases: readonly OddPhrase[];
+  /** Second words by first ones. */
+  readonly pairs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Compiled when first needed: the one for all phrases takes milliseconds. */
+  readonly all: () => Finder;
+  readonly others: () => Finder;
+}
+
+function searchFor(phrases: readonly OddPhrase[]): Search {
+  const pairs = new Map<string, Set<string>>();
+  for (const phrase of phrases) {
+    const [first, second] = firstPair(phrase) ?? [];
+    if (first === undefined || second === undefined) continue;
+    const seconds = pairs.get(first) ?? new Set<string>();
+    // The last word of a phrase may be a plural.
+    for (const ending of ['', 's', 'es']) seconds.add(second + ending);
+    pairs.set(first, seconds);
+  }
+  let [all, others]: (Finder | undefined)[] = [];
+  return {
+    phrases,
+    pairs,
+    all: () => (all ??= finderOf(phrases)),
+    others: () => (others ??= finderOf(phrases.filter((phrase) => firstPair(phrase) === undefined))),
+  };
+}
+
+/** Whether two words that begin a phrase stand beside each other; then the phrase itself is looked for. */
+function mayHoldPair(text: string, pairs: Search['pairs']): boolean {
+  const lower = text.toLowerCase();
+  let seconds: ReadonlySet<string> | undefined;
+  let end = 0;
+  for (const { 0: word, index } of lower.matchAll(/[a-z]+/g)) {
+    if (seconds?.has(word) === true && /^[\s-]+$/u.test(lower.slice(end, index))) return true;
+    seconds = pairs.get(word);
+    end = index + word.length;
+  }
+  return false;
+}
+
+const shipped = searchFor([...ENGLISH_PHRASES, ...CHINESE_PHRASES]);
 
 /** @param more phrases of the office's own, beside the shipped ones. @returns all places, in order */
 export function findOddPhrases(text: string, more: readonly OddPhrase[] = []): FoundPhrase[] {
-  const { pattern, phrases } = more.length === 0 ? shipped : finderOf([...shipped.phrases, ...more]);
+  const search = more.length === 0 ? shipped : searchFor([...shipped.phrases, ...more]);
+  const { pattern, phrases } = mayHoldPair(text, search.pairs) ? search.all() : search.others();
   return Array.from(text.matchAll(pattern)).flatMap((match) => {
     const phrase = phrases[match.indexOf(match[0], 1) - 1];
     if (phrase === undefined) return [];

@@ -40,6 +40,9 @@ const FORMS: readonly { readonly kind: TestKind; readonly pattern: RegExp; reado
     { kind: 'z', pattern: form(String.raw`(?<![\p{L}\d])z(?:\s*值)?\s*=\s*(${N})${P}`), at: { df: [], x: 1 } },
   ];
 
+/** Every form ends so, and most texts have none. */
+const P_VALUE = /p(?:\s*-?\s*values?|\s*值)?\s*[=<>≤≥]\s*\d*\.\d/iu;
+
 function form(source: string): RegExp {
   return new RegExp(source, 'giu');
 }
@@ -50,6 +53,7 @@ const MOST_CHARACTERS = 3_000_000;
 /** Tests that the text reports in full: statistic, degrees of freedom and p. In order of place. */
 export function findTests(text: string): ReportedTest[] {
   const plain = plainSigns(text.slice(0, MOST_CHARACTERS));
+  if (!P_VALUE.test(plain)) return [];
   const found = FORMS.flatMap(({ kind, pattern, at }) =>
     Array.from(plain.matchAll(pattern)).flatMap((match): ReportedTest[] => {
       const x = reportedNumber(match[at.x] ?? '');

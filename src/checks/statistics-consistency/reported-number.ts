@@ -21,10 +21,17 @@ export function reportedNumber(text: string): ReportedNumber | undefined {
  * half width, dashes and minus signs to `-`, curly signs to plain ones.
  */
 export function plainSigns(text: string): string {
-  return text
+  if (text !== last.text) last = { text, plain: madePlain(text) };
+  return last.plain;
+}
+
+/** Three searches read one text one after the other. */
+let last = { text: '', plain: '' };
+
+const madePlain = (text: string): string =>
+  text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/[\u3000\u00a0\u2002-\u200a]/g, ' ')
     .replace(/[，、]/g, ',')
     .replace(/；/g, ';');
-}

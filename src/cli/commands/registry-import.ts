@@ -128,8 +128,9 @@ async function read(
 const PREVIEW = 5;
 
 function print(context: CliContext, imported: ImportedList, json: boolean): void {
-  const { byCategory, duplicates, badCheckDigits, unmatchedLines, malformedIdentifiers, numberGaps } = imported;
-  const totals = { rows: imported.rows.length, byCategory, duplicates, badCheckDigits, unmatchedLines, malformedIdentifiers, numberGaps };
+  const { byCategory, duplicates, badCheckDigits, unmatchedLines, malformedIdentifiers, numberGaps, guessedColumns } = imported;
+  const counts = { rows: imported.rows.length, byCategory, duplicates, badCheckDigits, unmatchedLines, malformedIdentifiers, numberGaps };
+  const totals = guessedColumns.length === 0 ? counts : { ...counts, guessedColumns };
   if (json) return printJson(context, totals);
   const categories = Object.entries(byCategory).map(([name, count]) => `${name} ${count}`);
   printLine(context, `${totals.rows} journals (${categories.join(', ')})`);
@@ -138,6 +139,7 @@ function print(context: CliContext, imported: ImportedList, json: boolean): void
   const some = (label: string, count: number, texts: readonly string[]): void => {
     if (count > 0) printLine(context, `${count} ${label}: ${texts.join('; ')}${count > texts.length ? '; …' : ''}`);
   };
+  some('columns were told by their content, for the file has no header', guessedColumns.length, guessedColumns);
   some(
     'titles or numbers stand more than once',
     duplicates.length,

@@ -120,24 +120,42 @@ const importOf = ({ importedFrom, importedAt, importedBy }: LoadedCopy): string 
     : `  from ${importedFrom.file}, ${importedAt ?? ''}${importedBy === undefined ? '' : ` by ${importedBy}`}`;
 
 /** The journal, and what each list says of it: in the edition in force at the month asked for, else in every edition there is. */
-function inShort({ identified, listings, otherEditions, asked }: JournalAnswer) {
+function inShort({ identified, listings, otherEditions, asked, warnings, warningEditions = [] }: JournalAnswer) {
   const lists = asked.issueDate === undefined ? otherEditions : listings;
   return {
     journal: identified.state === 'found' ? { title: identified.title, issn: identified.issn, cn: identified.cn } : null,
-    lists: lists.map(({ list, edition, category, answer, evidence }) => ({
-      list,
-      edition,
-      category: category ?? null,
-      answer,
-      row: evidence.row ?? null,
-      title: evidence.title ?? null,
-      matchedBy: evidence.matchedBy,
-    })),
+    status: identified.state === 'found' ? (identified.status ?? 'not stated') : null,
+    lists: lists.map(rowInShort),
+    warnedBy: warnings.map(({ kind, ...answer }) => ({ kind: kind ?? 'warning', ...rowInShort(answer) })),
+    warningListsAsked: warningEditions.map(({ list, edition, complete }) => ({ list, edition, complete })),
   };
 }
 
+const rowInShort = ({ list, edition, category, answer, evidence }: ListAnswer) => ({
+  list,
+  edition,
+  category: category ?? null,
+  answer,
+  row: evidence.row ?? null,
+  title: evidence.title ?? null,
+  matchedBy: evidence.matchedBy,
+});
+
 const period = (one: { readonly validFrom?: string; readonly validTo?: string }): string =>
   `${one.validFrom ?? '?'} – ${one.validTo ?? ''}`;
+
+const STATUS = {
+  ceased: 'The journal table says that it has ceased: an issue after its last needs verification.',
+  merged: 'The journal table says that it was merged into another journal.',
+} as const;
+
+/** What the loaded warning lists say, or how far their silence goes. */
+function warningLines({ warnings, warningEditions = [] }: JournalAnswer, line: (one: ListAnswer) => string): string[] {
+  if (warnings.length > 0) return ['Warning lists:', ...warnings.map((one) => `${line(one)} [${one.kind ?? 'warning'}]`)];
+  if (warningEditions.length === 0) return ['Warning lists: none is loaded, so nothing can be told of warnings.'];
+  const asked = warningEditions.map(({ list, edition, complete }) => `${list} ${edition}${complete ? '' : ' (incomplete)'}`);
+  return [`Warning lists: on none of ${asked.join(', ')}`];
+}
 
 function describeAnswer(answer: JournalAnswer): string[] {
   const { identified } = answer;
@@ -145,6 +163,8 @@ function describeAnswer(answer: JournalAnswer): string[] {
     identified.state === 'found'
       ? [
           `${identified.title}  ISSN ${identified.issn.join(', ') || '-'}  CN ${identified.cn.join(', ') || '-'}  (by ${identified.matchedBy}, confidence ${identified.confidence.toFixed(2)})`,
+          ...(identified.status === undefined ? [] : [STATUS[identified.status]]),
+          ...(identified.formerTitles === undefined ? [] : [`Former titles: ${identified.formerTitles.join('; ')}`]),
         ]
       : identified.state === 'ambiguous'
         ? [
@@ -160,6 +180,6 @@ function describeAnswer(answer: JournalAnswer): string[] {
     ...head,
     ...(answer.listings.length === 0 ? [] : ['In force at the issue month:', ...answer.listings.map(line)]),
     ...(answer.otherEditions.length === 0 ? [] : ['Other editions:', ...answer.otherEditions.map(line)]),
-    ...(answer.warnings.length === 0 ? [] : ['Warning lists:', ...answer.warnings.map(line)]),
+    ...warningLines(answer, line),
   ];
 }

@@ -35,6 +35,8 @@ interface Options {
   readonly online: boolean;
   readonly mailto?: string;
   readonly onlineUrl: readonly (readonly [OnlineSource, string])[];
+  readonly onlineTimeout?: number;
+  readonly onlineTries?: number;
   readonly date?: string;
   readonly extractTimeout?: number;
   readonly extractMemory?: number;
@@ -75,8 +77,15 @@ export function addScanCommand(program: Command, context: CliContext): void {
     .option('--registry <dir>', 'folder of a journal registry, repeatable', collect, [])
     .option('--reviewers <file>', 'reviewer pool, CSV or XLSX')
     .option('--online', 'ask Crossref, OpenAlex, DataCite and DOAJ about DOIs and ISSNs; without it nothing leaves the machine', false)
-    .option('--mailto <address>', 'with --online: whom the sources may write to (default: $INTEGRITY_MAILTO)')
-    .option('--online-url <source=url>', 'with --online: another address of a source, repeatable', collectUrl, [])
+    .option('--mailto <address>', 'with --online: whom the sources may write to (default: $INTEGRITY_MAILTO, else mailto of batch.yaml)')
+    .option(
+      '--online-url <source=url>',
+      'with --online: another address of a source, a mirror, repeatable (default: $INTEGRITY_CROSSREF_URL, … where set)',
+      collectUrl,
+      [],
+    )
+    .option('--online-timeout <seconds>', 'with --online: longest wait for one answer (default: 20)', positiveInteger)
+    .option('--online-tries <n>', 'with --online: how often one question is asked where no answer comes (default: 4)', positiveInteger)
     .option('--output-history <file>', 'CSV of past batches’ dated works: the baseline of burst output')
     .option('--seed <text>', 'seed of the reviewer assignment and of simulations (recorded in the report)')
     .option('--date <YYYY-MM-DD>', 'date to print on the reports; without it they carry none, and equal inputs give equal bytes', isoDate)
@@ -186,8 +195,25 @@ function scanOptions(
   };
 }
 
-function onlineOptions({ mailto, onlineUrl }: Options): NonNullable<ScanOptions['online']> {
-  return { mailto: mailto ?? process.env['INTEGRITY_MAILTO'] ?? '', baseUrls: Object.fromEntries(onlineUrl) };
+function onlineOptions({ mailto, onlineUrl, onlineTimeout, onlineTries }: Options): NonNullable<ScanOptions['online']> {
+  const address = mailto ?? process.env['INTEGRITY_MAILTO'];
+  const mirrors = ONLINE_SOURCES.flatMap((source) => {
+    const url = process.env[`INTEGRITY_${source.toUpperCase()}_URL`] ?? '';
+    if (url === '') return [];
+    if (!isHttpUrl(url))
+      throw new IntegrityError('online-url-invalid', `INTEGRITY_${source.toUpperCase()}_URL is no web address: ${url}`, {
+        mend: 'Write it with http:// or https://, or leave the variable out.',
+      });
+    return [[source, url] as const];
+  });
+  return {
+    ...(address === undefined ? {} : { mailto: address }),
+    baseUrls: Object.fromEntries([...mirrors, ...onlineUrl]),
+    limits: {
+      ...(onlineTimeout === undefined ? {} : { timeoutMs: onlineTimeout * 1000 }),
+      ...(onlineTries === undefined ? {} : { attempts: onlineTries }),
+    },
+  };
 }
 
 function print(context: CliContext, options: Options, result: ScanResult): void {
@@ -246,11 +272,13 @@ function readValue(raw: string): ParameterValue {
   }
 }
 
+const isHttpUrl = (text: string): boolean => /^https?:\/\//iu.test(text) && URL.canParse(text);
+
 function collectUrl(text: string, previous: readonly (readonly [OnlineSource, string])[]): (readonly [OnlineSource, string])[] {
   const at = text.indexOf('=');
   const source = ONLINE_SOURCES.find((name) => name === text.slice(0, at));
   const url = text.slice(at + 1);
-  if (source === undefined || !/^https?:\/\//iu.test(url))
+  if (source === undefined || !isHttpUrl(url))
     throw new InvalidArgumentError(`Write it as source=url, with a source of ${ONLINE_SOURCES.join(', ')}.`);
   return [...previous, [source, url]];
 }

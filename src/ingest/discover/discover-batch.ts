@@ -52,6 +52,8 @@ export interface DiscoveredBatch {
   readonly overrides: PolicyOverrides;
   /** What batch.yaml says reading one file may cost. */
   readonly limits: BatchLimits;
+  /** Whom public sources may write to, where batch.yaml says so. */
+  readonly mailto?: string;
   /** In order of applicant id. */
   readonly dossiers: readonly DiscoveredDossier[];
   /** What cost a part of the batch; problems of one applicant stand in the dossier. */
@@ -126,6 +128,7 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     tables,
     overrides: batch.overrides,
     limits: batch.limits,
+    ...(batch.mailto === undefined ? {} : { mailto: batch.mailto }),
     dossiers,
     problems,
   };

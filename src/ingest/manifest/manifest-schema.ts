@@ -114,6 +114,9 @@ export const batchSchema = z.strictObject({
   reviewerPool: text.optional().meta({ description: 'CSV or XLSX file, relative to the batch folder.' }),
   corpus: paths.optional().meta({ description: 'Files or folders to compare the texts with.' }),
   registries: paths.optional().meta({ description: 'Folders with journal lists and other registries.' }),
+  mailto: text
+    .optional()
+    .meta({ description: 'Whom the public sources may write to; used with --online alone, which a file can not switch on.' }),
   ...batchFacts,
   seed: text.optional().meta({ description: 'Seed of the reviewer assignment; integrity when absent.' }),
   limits: batchLimitsSchema.optional(),

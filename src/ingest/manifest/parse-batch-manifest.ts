@@ -35,6 +35,8 @@ export interface ParsedBatch {
   readonly registries: readonly string[];
   readonly overrides: PolicyOverrides;
   readonly limits: BatchLimits;
+  /** Mail address for the public sources' polite pools. */
+  readonly mailto?: string;
   readonly problems: readonly LocatedProblem[];
 }
 
@@ -109,6 +111,7 @@ function parsedBatch(manifest: BatchManifest, folderName: string, problems: read
     registries: given(manifest.registries),
     overrides: manifest.overrides ?? {},
     limits: batchLimitsOf(manifest.limits),
+    ...(manifest.mailto === undefined ? {} : { mailto: manifest.mailto }),
     problems,
   };
 }

@@ -16,7 +16,7 @@ import type { Workspace } from '../workspace.ts';
 /** What `--online` needs to know. Without it nothing goes out. */
 export interface OnlineOptions {
   /** Put into requests, so that the sources can reach who asks: their polite pools ask for it. */
-  readonly mailto: string;
+  readonly mailto?: string;
   /** Addresses in place of the sources' own. */
   readonly baseUrls: Readonly<Partial<Record<OnlineSource, string>>>;
   readonly limits?: Partial<ClientLimits>;
@@ -51,12 +51,13 @@ export async function onlineStage({
   if (options === undefined) return dossiers.map(() => NOT_ASKED);
   const began = performance.now();
   tools.onEvent({ type: 'stage-begin', stage: 'online', total: dossiers.length });
-  const userAgent = `integrity/${toolVersion}${options.mailto === '' ? '' : ` (mailto:${options.mailto})`}`;
+  const { mailto = '' } = options;
+  const userAgent = `integrity/${toolVersion}${mailto === '' ? '' : ` (mailto:${mailto})`}`;
   const asker = {
     client: createPoliteClient(world, { ...DEFAULT_LIMITS, ...options.limits }, userAgent, tools.signal),
     cache: openAnswerCache(path.join(workspace.folder, 'online')),
     today: clock.nowIso().slice(0, 10),
-    mailto: options.mailto,
+    mailto,
     baseUrls: options.baseUrls,
   };
   const asked: AssessInput['online'][] = [];

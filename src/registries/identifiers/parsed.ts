@@ -25,11 +25,14 @@ export const refuse = (reason: IdentifierFault, expected?: string): Refused =>
 
 /** @returns the text with full-width forms, every kind of dash and surrounding space made plain. */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[‐‑‒–—―−﹣－]/gu, '-')
-    .replace(/[\u200b-\u200d\ufeff]/gu, '')
-    .trim();
+  PLAIN_ALREADY.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/[‐‑‒–—―−﹣－]/gu, '-')
+        .replace(/[\u200b-\u200d\ufeff]/gu, '')
+        .trim();
+const PLAIN_ALREADY = /^[!-~]*$/u;
 
 /** @returns the sum of digit times weight; `X` counts ten. */
 export function weightedSum(characters: string, weights: readonly number[]): number {

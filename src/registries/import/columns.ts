@@ -119,11 +119,14 @@ const WEAK = new Set([
 
 /** @returns a header's text without case, punctuation and a year in brackets: `预警等级（2020）` is `预警等级`. */
 const headerKey = (cell: string): string =>
-  cell
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\(\d{4}\)/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  KEY_ALREADY.test(cell)
+    ? cell
+    : cell
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/\(\d{4}\)/gu, '')
+        .replace(/[^\p{L}\p{N}]+/gu, '');
+const KEY_ALREADY = /^[a-z0-9\u4e00-\u9fff]*$/u;
 
 const ROLE_BY_HEADER = new Map(COLUMN_ROLES.flatMap((role) => HEADERS[role].map((header) => [header, role] as const)));
 
@@ -142,9 +145,64 @@ export function roleOf(cell: string, names: ColumnNames = {}): ColumnRole | unde
   if (key === '') return undefined;
   const named = COLUMN_ROLES.find((role) => names[role] !== undefined && headerKey(names[role]) === key);
   if (named !== undefined) return named;
-  const role = ROLE_BY_HEADER.get(key) ?? ROLE_BY_HEADER.get(key.replace(/^(?:中文|期刊)(?=.{2})|(?:必填|选填)$/gu, ''));
+  const role = roleByWords(cell, key);
   // A column the caller names takes the role from the header that would have it.
   return role !== undefined && names[role] !== undefined ? undefined : role;
+}
+
+/** Headers too many to list one by one: what they begin and end with is free, what they name is not. */
+const PATTERNS: readonly (readonly [RegExp, ColumnRole])[] = [
+  [/^(?:英文|外文)(?:期刊|刊物|刊|杂志)?(?:名称?|题名|全称)$|^(?:期刊|刊物|刊|杂志)(?:名称?)?(?:英文|外文)(?:名称?)?$/u, 'englishTitle'],
+  [/^(?:原|曾用|旧|变更前)(?:期刊|刊)?名称?$/u, 'formerTitles'],
+  [
+    /^(?:中文|学术|科技|核心|来源|入选|收录|推荐|认定|权威|重要|拟|目录)*(?:期刊|刊物|刊|杂志|集刊|报刊|出版物)(?:中文|中英文)?(?:名称?|题名|全称|标题)(?:中文|中英文)?$/u,
+    'title',
+  ],
+  [/^(?:国内|国家|全国|中国)(?:统一|标准)*(?:连续)?(?:出版物?|期刊|刊)(?:编|代)?号(?:cn号?)?$|^cn(?:刊|期刊)?(?:编?号|码)?$/u, 'cn'],
+  [
+    /^(?:国际)(?:统一|标准)*(?:连续)?(?:出版物?|期刊|刊)(?:编|代)?号(?:issn号?)?$|^(?:print|online|electronic|印刷版?|电子版?|网络版?|纸质版?|[pel])?issn(?:l|号|码|编号|print|online|印刷版?|电子版?|网络版?)?$/u,
+    'issn',
+  ],
+  [/^(?:连续出版物号?|期刊号|刊号|统一书刊号|issn(?:号)?[和或与及]?cn号?|cn号?[和或与及]?issn号?)$/u, 'identifier'],
+  [/^(?:行次|行号|排序|次序|编次|顺序|序列|序列号|总序号|期刊序号|排名|名次|sn|index|rank)$/u, 'number'],
+  [
+    /^(?:收录|入选|来源|分区|目录|认定|期刊|评价|遴选|所属)(?:等级|级别|类别|类型|库|层次|档次)$|^(?:级|类|等)别$|^(?:分级|分类|档次|层次|级)$/u,
+    'category',
+  ],
+];
+
+/** @returns whether a text is one label as it stands, and not a label with something beside it. */
+export function isLabel(text: string, names: ColumnNames = {}): boolean {
+  const key = headerKey(text);
+  return (
+    roleOf(text, names) !== undefined &&
+    (roleByKey(key) !== undefined || Object.values(names).some((one) => one !== undefined && headerKey(one) === key))
+  );
+}
+
+const roleByKey = (key: string): ColumnRole | undefined =>
+  ROLE_BY_HEADER.get(key) ??
+  ROLE_BY_HEADER.get(key.replace(/^(?:中文|期刊)(?=.{2})|(?:必填|选填)$/gu, '')) ??
+  PATTERNS.find(([pattern]) => pattern.test(key))?.[1];
+
+/** A label may say itself twice (`序号 No.`, `国际刊号（ISSN）`): without its bracket, in Chinese alone, or its first half will do. */
+function roleByWords(cell: string, key: string): ColumnRole | undefined {
+  for (const one of [key, ...shorterKeys(cell)]) {
+    const known = roleByKey(one);
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+/** A journal's title is no label: only texts as short as labels are cut. */
+const LONGEST_LABEL = 30;
+
+function shorterKeys(cell: string): readonly string[] {
+  if (cell.length > LONGEST_LABEL || !/[（(/／\s]|[a-z][\u4e00-\u9fff]|[\u4e00-\u9fff][a-z]/iu.test(cell)) return [];
+  const bare = cell.replace(/[（(][^（）()]*[）)]/gu, '');
+  const han = cell.replace(/[^\u4e00-\u9fff]/gu, '');
+  const half = cell.split(/[/／]/u)[0] ?? '';
+  return [bare, han, half].map(headerKey).filter((one) => one !== '' && one !== headerKey(cell));
 }
 
 /** @returns whether two headers are one label, written as different files write it. */

@@ -1,4 +1,4 @@
-import { COLUMN_ROLES, type ColumnNames, type Columns, columnGroups, detectColumns, isWeakHeader } from './columns.ts';
+import { COLUMN_ROLES, type ColumnNames, type Columns, columnGroups, detectColumns, isWeakHeader, sameHeader } from './columns.ts';
 import type { Table } from './table.ts';
 
 /** Headings above the header row are at most this long: titles, dates, notes of the issuing office. */
@@ -30,10 +30,13 @@ const TITLE_WORD = /刊\s*名|名\s*称|刊\s*物|期\s*刊$|集刊$|杂志名|t
 
 /** @returns the header of a row that names a title column beside another one: a new table may begin with it. */
 export function headerBetween(cells: readonly string[], names: ColumnNames): Header | undefined {
-  if (!cells.some((cell) => cell.length <= 24 && TITLE_WORD.test(cell)) && names.title === undefined) return undefined;
+  if (!cells.some((cell) => mayHeadTitles(cell, names.title))) return undefined;
   const header = headerOf(cells, 0, names);
   return header !== undefined && rolesOf(header) > 1 ? header : undefined;
 }
+
+const mayHeadTitles = (cell: string, named: string | undefined): boolean =>
+  (cell.length <= 24 && TITLE_WORD.test(cell)) || (named !== undefined && sameHeader(cell, named));
 
 const rolesOf = ({ groups }: Header): number => COLUMN_ROLES.filter((role) => groups[0]?.columns[role] !== undefined).length;
 

@@ -232,3 +232,79 @@ describe.skipIf(!existsSync(shared))('published totals (skipped where ../shared/
     expect([imported.rows.length, imported.badCheckDigits.length]).toEqual([10_860, 9]);
   });
 });
+
+describe('importList from lists that name or number their columns in their own way', () => {
+  const journals = ['高原研究', '21世纪草原', '荒漠大学学报(自然科学版)', '绿洲学刊', 'Steppe Letters', '河西论坛'];
+  const issns = ['1000-0003', '1000-0011', '1000-002X', '1000-0038', '1000-0046', '1000-0054'];
+  const sheet = (rows: readonly (readonly (string | number)[])[]) =>
+    importCsv(csv(rows.map((row) => row.map((cell) => `"${String(cell)}"`).join(',')).join('\n')));
+  const facts = (rows: readonly ListRow[]) => rows.map(({ title, issn }) => [title, issn[0]]);
+  const whole = journals.map((title, i) => [title, issns[i]]);
+
+  it.each([
+    ['序号 No.', '期刊名称（中文）', '国际刊号（ISSN）', '级别（A/B）'],
+    ['行次', '中文刊名 / 英文刊名', '国际标准连续出版物号', '收录等级'],
+    ['编 号', '学术期刊名称', 'ISSN\n（印刷版）', '遴选类别'],
+  ])('labels such as %s, %s, %s, %s', async (...header) => {
+    const { rows, byCategory } = await sheet([
+      header,
+      ...journals.map((title, i) => [i + 1, title, issns[i] ?? '', i % 2 === 0 ? 'A' : 'B']),
+    ]);
+    expect(facts(rows)).toEqual(whole);
+    expect(byCategory).toEqual({ A: 3, B: 3 });
+  });
+  it('an English title is no title of a Chinese list', async () => {
+    const { rows } = await sheet([['刊名（英文）', '刊名', 'ISSN'], ...journals.map((title, i) => [`J ${i}`, title, issns[i] ?? ''])]);
+    expect(rows.map(({ title, otherTitles }) => [title, otherTitles])).toEqual(journals.map((title, i) => [title, [`J ${i}`]]));
+  });
+  it('sums and notes are no journals', async () => {
+    const imported = await sheet([
+      ['学科', '刊物名称', '刊号'],
+      ['农学', '高原研究', '62-5001/C'],
+      ['小计', '1种', ''],
+      ['合计', '共 1 种', ''],
+      ['', '本目录由科研处负责解释。', ''],
+    ]);
+    expect(imported.rows.map(({ title }) => title)).toEqual(['高原研究']);
+    expect(imported.unmatchedLines).toHaveLength(3);
+  });
+  it('an ISSN and a CN in one cell, with their labels, and an ISSN whose zero a spreadsheet dropped', async () => {
+    const { rows } = await sheet([
+      ['刊名', '刊号（ISSN/CN）'],
+      ['甲刊', 'ISSN1000-0003/CN62-5001/C'],
+      ['乙刊', 'ISSN 1000-0011 CN 62-5002/G4'],
+      ['丙刊', '2544164'],
+    ]);
+    expect(rows.map(({ issn, cn }) => [issn, cn])).toEqual([
+      [['1000-0003'], ['62-5001/C']],
+      [['1000-0011'], ['62-5002/G4']],
+      [['0254-4164'], []],
+    ]);
+  });
+  it('numbers inside the titles’ column', async () => {
+    const { rows } = await sheet([['期刊名称', 'ISSN'], ...journals.map((title, i) => [`${i + 1}．${title}`, issns[i] ?? ''])]);
+    expect(facts(rows)).toEqual(whole);
+  });
+  it('no header: the columns are told by their content, and it is said', async () => {
+    const imported = await sheet([['某某核心期刊目录'], ...journals.map((title, i) => [i + 1, '农学', title, issns[i] ?? ''])]);
+    expect(facts(imported.rows)).toEqual(whole);
+    expect(imported.guessedColumns).toEqual(['title', 'number', 'issn']);
+    const lines = await importCsv(csv(journals.map((title, i) => `${i + 1}、${title} ${issns[i] ?? ''}`).join('\n')));
+    expect(facts(lines.rows)).toEqual(whole);
+  });
+  it('a header nobody knows is asked about, not guessed around', async () => {
+    const rows = journals.map((title, i) => [i + 1, title, issns[i] ?? '']);
+    await expect(sheet([['alpha', 'beta', 'gamma'], ...rows])).rejects.toMatchObject({ code: 'registry-columns-missing' });
+  });
+  it('a second sheet without a header goes on from the first', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const [first, second, third] = ['一', '二', '说明'].map((name) => workbook.addWorksheet(name));
+    first?.addRow(['序号', '刊名', 'ISSN']);
+    journals.forEach((title, i) => (i < 3 ? first : second)?.addRow([i + 1, title, issns[i]]));
+    third?.addRow(['联系人', '电话']);
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const imported = await importList({ source: { bytes, name: 'a.xlsx' }, list: 'l', edition: 'e' });
+    expect(facts(imported.rows)).toEqual(whole);
+    expect(imported.unmatchedLines).toEqual([{ line: 1, text: '联系人 | 电话' }]);
+  });
+});

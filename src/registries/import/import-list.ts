@@ -42,6 +42,8 @@ export interface ImportedList {
   readonly malformedIdentifiers: readonly BadIdentifier[];
   readonly unmatchedLines: readonly { readonly line: number; readonly text: string }[];
   readonly numberGaps: readonly NumberGap[];
+  /** Columns told by what stands in them, since the file has no header. */
+  readonly guessedColumns: readonly string[];
 }
 
 /** Reads a list as offices hold it. Nothing is written: see `installEdition`. */
@@ -76,6 +78,7 @@ export async function importList(request: ImportRequest): Promise<ImportedList> 
     malformedIdentifiers: bad.filter(({ reason }) => reason !== 'check-digit'),
     unmatchedLines: read.unmatchedLines,
     numberGaps: read.numberGaps,
+    guessedColumns: read.guessedColumns,
   };
 }
 

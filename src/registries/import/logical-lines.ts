@@ -32,8 +32,10 @@ function goesOn(before: readonly string[], row: TableRow, columns: Columns): boo
   if (above === '' || above.length > MAX_TITLE_LENGTH) return false;
   if (title !== undefined && row.fromAbove?.includes(title) === true) return true;
   if (number !== undefined && cell(row.cells, number) !== '' && row.fromAbove?.includes(number) !== true) return false;
-  const fresh = row.cells.filter((each, position) => each !== '' && row.fromAbove?.includes(position) !== true);
   if (row.continues === true && text !== '') return true;
+  // Most rows have a title of their own, which neither ends what stands above nor begins with a bracket.
+  if (text !== '' && !/[(（]/u.test(above) && !/^[)）(（]/u.test(text)) return false;
+  const fresh = row.cells.filter((each, position) => each !== '' && row.fromAbove?.includes(position) !== true);
   // Without numbers only a row that has nothing but the rest of a title is surely no row of its own.
   const alone = fresh.length === 1 && text !== '';
   if (unclosed(above) && text !== '' && (number !== undefined || (alone && closing(text)))) return true;

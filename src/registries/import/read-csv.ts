@@ -23,7 +23,10 @@ export function readCsv(bytes: Uint8Array, file: string): Table {
 
 const linesWith = (lines: readonly string[], mark: string): number => lines.filter((line) => line.includes(mark)).length;
 
-/** Lines without quotes are cut at the delimiter, ten times faster than parsing them; the others go to the parser, up to where quotes close. */
+/**
+ * Lines without quotes are cut at the delimiter, ten times faster than parsing them; so are fields whose quotes enclose them whole. The
+ * others go to the parser, up to where quotes close.
+ */
 function records(lines: readonly string[], delimiter: string): string[][] {
   const result: string[][] = [];
   const last = lines.at(-1) === '' ? lines.length - 1 : lines.length;
@@ -39,9 +42,34 @@ function records(lines: readonly string[], delimiter: string): string[][] {
       text += `\n${next}`;
       open = (open + quotes(next)) % 2;
     }
-    result.push(...parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }));
+    const fields = enclosedFields(text, delimiter);
+    if (fields === undefined)
+      result.push(...parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }));
+    else result.push(fields);
   }
   return result;
+}
+
+/** @returns the fields of a record in which every quote opens, closes or, doubled, stands inside a field; undefined for any other. */
+function enclosedFields(text: string, delimiter: string): string[] | undefined {
+  const fields: string[] = [];
+  for (let at = 0; ; at++) {
+    if (text[at] === '"') {
+      let end = text.indexOf('"', at + 1);
+      while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+      if (end < 0 || (end + 1 < text.length && text[end + 1] !== delimiter)) return undefined;
+      fields.push(text.slice(at + 1, end).replaceAll('""', '"'));
+      at = end + 1;
+    } else {
+      const found = text.indexOf(delimiter, at);
+      const end = found < 0 ? text.length : found;
+      const field = text.slice(at, end);
+      if (field.includes('"')) return undefined;
+      fields.push(field);
+      at = end;
+    }
+    if (at >= text.length) return fields;
+  }
 }
 
 const quotes = (text: string): number => text.split('"').length - 1;

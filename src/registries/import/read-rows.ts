@@ -3,8 +3,10 @@ import { parseCn } from '../identifiers/cn.ts';
 import { parseIssn } from '../identifiers/issn.ts';
 import { MAX_TITLE_LENGTH, readTitle } from '../title-form.ts';
 import { headingCategory, knownCategory, readCategory } from './categories.ts';
-import { type ColumnNames, type ColumnRole, type Columns, detectColumns, type RowFilter, sameHeader } from './columns.ts';
+import { type ColumnNames, type Columns, detectColumns, type RowFilter, sameHeader } from './columns.ts';
 import { findHeader, type Header, headerBetween } from './find-header.ts';
+import { goesOnUnder, guessColumns } from './guess-columns.ts';
+import { withoutLeadingNumbers } from './leading-numbers.ts';
 import { logicalLines } from './logical-lines.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -40,6 +42,8 @@ export interface RowsRead {
   readonly unmatchedLines: readonly { readonly line: number; readonly text: string }[];
   /** Where a list that numbers its rows leaves a number out. */
   readonly numberGaps: readonly NumberGap[];
+  /** Columns told by what stands in them, since the file has no header; mostly none. */
+  readonly guessedColumns: readonly string[];
 }
 
 export interface NumberGap {
@@ -52,15 +56,23 @@ export interface NumberGap {
 /** Turns tables into journal rows by their headers. @throws IntegrityError `registry-columns-missing`, `registry-columns-doubtful` */
 export function readRows(tables: readonly Table[], file: string, names: ColumnNames = {}): RowsRead {
   const reading = new RowReading();
-  let found = false;
+  let before: Header | undefined;
+  const guessed = new Set<string>();
   for (const table of tables) {
     const first = findHeader(table, names);
-    if (first === undefined) reading.passOver(table.rows);
-    else readTable(reading, table, first, names);
-    found ||= first !== undefined;
+    const guess = first === undefined && before === undefined && Object.keys(names).length === 0 ? guessColumns(table) : undefined;
+    if (first !== undefined) {
+      readTable(reading, table, first, names);
+      before = first;
+    } else if (before !== undefined && goesOnUnder(table, before)) readTable(reading, table, { ...before, after: 0 }, names);
+    else if (guess !== undefined) {
+      readTable(reading, guess.table, guess.header, names);
+      before = guess.header;
+      for (const role of Object.keys(guess.header.groups[0]?.columns ?? {})) guessed.add(role);
+    } else reading.passOver(table.rows);
   }
-  if (!found) throw noTitleColumn(tables, file);
-  return reading.finish(file);
+  if (before === undefined) throw noTitleColumn(tables, file);
+  return { ...reading.finish(file), guessedColumns: [...guessed] };
 }
 
 /** @returns the lines of a table whose column of that header holds that value; rows keep the number they have in the file. */
@@ -77,7 +89,7 @@ export function linesWhere(table: Table, { header, value }: RowFilter, names: Co
 }
 
 function readTable(reading: RowReading, table: Table, first: Header, names: ColumnNames): void {
-  reading.heading(table.rows.slice(0, first.after - 1));
+  reading.heading(table.rows.slice(0, Math.max(0, first.cells.length === 0 ? first.after : first.after - 1)));
   let header = first;
   let block: TableRow[] = [];
   for (const row of table.rows.slice(first.after)) {
@@ -94,7 +106,10 @@ function readTable(reading: RowReading, table: Table, first: Header, names: Colu
 }
 
 const isHeader = (cells: readonly string[], header: Header, names: ColumnNames): boolean =>
-  cells[0] === header.cells[0] && cells.join() === header.cells.join() && detectColumns(cells, names) !== undefined;
+  header.cells.length > 0 &&
+  cells[0] === header.cells[0] &&
+  cells.join() === header.cells.join() &&
+  detectColumns(cells, names) !== undefined;
 
 /** What was read so far; a heading that names a category holds for the rows below it. */
 class RowReading {
@@ -144,10 +159,11 @@ class RowReading {
     // Where rows are numbered, text alone without a number heads a part of the list: on a page wherever it stands, in a sheet outside the
     // titles' column.
     const inTitles = cells[columns.title?.[0] ?? -1] === only && !onPage;
+    if (TOTAL.test(only)) return this.#leave(line, cells);
     const lone = filled.length === 1 && columns.number !== undefined && !numbered && !inTitles;
     const row = lone ? undefined : readRow(cells, columns, this.#rows.length + 1, this.#bad, this.#category);
     if (row === undefined) {
-      if (filled.length > 1) this.#doubtful++;
+      if (filled.length > 1 && !NO_TITLE.test(cells[columns.title?.[0] ?? -1] ?? '')) this.#doubtful++;
       this.#leave(line, cells);
       return;
     }
@@ -170,7 +186,7 @@ class RowReading {
     if (text !== '') this.#unmatched.push({ line, text });
   }
 
-  finish(file: string): RowsRead {
+  finish(file: string): Omit<RowsRead, 'guessedColumns'> {
     if (this.#rows.length <= this.#doubtful) {
       const [first] = this.#unmatched;
       throw new IntegrityError(
@@ -180,7 +196,7 @@ class RowReading {
       );
     }
     return {
-      rows: this.#rows,
+      rows: withoutLeadingNumbers(this.#rows),
       lines: this.#lines,
       badIdentifiers: this.#bad,
       unmatchedLines: this.#unmatched,
@@ -206,7 +222,8 @@ const valuesOf = (cell: string): string[] => (ONE_VALUE.test(cell) ? [cell] : se
 const ONE_VALUE = /^[\d\-A-Z/]{6,14}$/u;
 const severalValues = (cell: string): string[] =>
   cell
-    .split(/[;；,，、]|\s+(?=\d{4}-)|\/(?=\d{4}-?\d{3})/u)
+    .replace(/[/／\s]*(?=\b(?:[pe]-?)?ISSN|\bCN)/giu, ';')
+    .split(/[;；,，、]|\s+(?=\d{4}-)|\s+(?=\d{2}-\d{4})|\/(?=\d{4}-?\d{3})|(?<=\d{4}-?\d{3}[\dXx])[/／]/u)
     .map((value) => value.trim())
     .filter((value) => value !== '' && value !== '-' && value !== '—');
 
@@ -224,6 +241,12 @@ function withUsedNumbers(columns: Columns, rows: readonly TableRow[]): Columns {
   return filled * 2 > rows.length ? columns : others;
 }
 
+/** `共 175 种`, `合计`, and sentences of a note. */
+const NO_TITLE =
+  /^(?:[（(]?(?:共|合计|总计|小计|共计)?[计有]?\s*[:：]?\s*\d+\s*[种个本家项条份][）)]?|合计|总计|小计|共计)$|[。；]$|^(?:注|备注|说明|附注)\s*[:：]/u;
+/** A row that sums others up. */
+const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|sub-?total|total)\s*[:：]?$/iu;
+
 function readRow(
   cells: readonly string[],
   columns: Columns,
@@ -231,22 +254,28 @@ function readRow(
   bad: BadIdentifier[],
   heading: string | undefined,
 ): ListRow | undefined {
-  const texts = (role: ColumnRole): readonly string[] => textsOf(cells, columns[role]);
   const written = cells[columns.title?.[0] ?? -1] ?? '';
-  if (written === '' || written.length > MAX_TITLE_LENGTH || !/\p{L}/u.test(written)) return undefined;
+  if (written === '' || written.length > MAX_TITLE_LENGTH || !/\p{L}/u.test(written) || NO_TITLE.test(written)) return undefined;
   // A number where the title should stand tells of a header that does not fit.
   if (/^\d/u.test(written) && (parseIssn(written).ok || parseCn(written).ok)) return undefined;
   const form = readTitle(written);
-  const remarks = texts('remark').map((text) => readTitle(`${form.title}(${text})`));
-  const ids = readIdentifiers([...texts('issn'), ...texts('cn'), ...texts('identifier')].flatMap(valuesOf), row, bad);
-  const category = readCategory(texts('category')[0] ?? '') ?? texts('remark').map(knownCategory)[0] ?? heading;
-  const [[status], [frequency], [place]] = [texts('status'), texts('frequency'), texts('place')];
+  const remarks = textsOf(cells, columns.remark);
+  const told = remarks.map((text) => readTitle(`${form.title}(${text})`));
+  const ids: Identifiers = { issn: [], cn: [] };
+  for (const positions of [columns.issn, columns.cn, columns.identifier])
+    for (const cell of textsOf(cells, positions)) readIdentifiers(cell, ids, row, bad);
+  const category = readCategory(textsOf(cells, columns.category)[0] ?? '') ?? remarks.map(knownCategory)[0] ?? heading;
+  const [status, frequency, place] = [columns.status, columns.frequency, columns.place].map((positions) => textsOf(cells, positions)[0]);
   return {
     row,
     title: form.title,
-    otherTitles: [...texts('englishTitle'), ...texts('otherTitles').flatMap(titlesOf)],
-    renamedTo: [...form.renamedTo, ...remarks.flatMap(({ renamedTo }) => renamedTo)],
-    formerTitles: [...form.formerly, ...remarks.flatMap(({ formerly }) => formerly), ...texts('formerTitles').flatMap(titlesOf)],
+    otherTitles: [...textsOf(cells, columns.englishTitle), ...textsOf(cells, columns.otherTitles).flatMap(titlesOf)],
+    renamedTo: [...form.renamedTo, ...told.flatMap(({ renamedTo }) => renamedTo)],
+    formerTitles: [
+      ...form.formerly,
+      ...told.flatMap(({ formerly }) => formerly),
+      ...textsOf(cells, columns.formerTitles).flatMap(titlesOf),
+    ],
     issn: ids.issn,
     cn: ids.cn,
     ...(category === undefined ? {} : { category }),
@@ -264,11 +293,15 @@ function textsOf(cells: readonly string[], positions: readonly number[] | undefi
   return text === '' ? NONE : [text];
 }
 
-function readIdentifiers(values: readonly string[], row: number, bad: BadIdentifier[]): { issn: string[]; cn: string[] } {
-  const issn: string[] = [];
-  const cn: string[] = [];
-  for (const value of values) {
-    const asIssn = parseIssn(value);
+interface Identifiers {
+  readonly issn: string[];
+  readonly cn: string[];
+}
+
+function readIdentifiers(cell: string, { issn, cn }: Identifiers, row: number, bad: BadIdentifier[]): void {
+  for (const value of valuesOf(cell)) {
+    // Spreadsheets take an ISSN for a number and drop its zero.
+    const asIssn = parseIssn(/^\d{6}[\dXx]$/u.test(value) ? `0${value}` : value);
     if (asIssn.ok) {
       if (!issn.includes(asIssn.value)) issn.push(asIssn.value);
       continue;
@@ -280,5 +313,4 @@ function readIdentifiers(values: readonly string[], row: number, bad: BadIdentif
       bad.push({ row, value, reason: asIssn.reason, ...(asIssn.expected === undefined ? {} : { expected: asIssn.expected }) });
     else bad.push({ row, value, reason: asCn.reason });
   }
-  return { issn, cn };
 }

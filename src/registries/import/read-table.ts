@@ -1,6 +1,7 @@
 import { IntegrityError } from '../../domain/errors.ts';
 import type { ColumnNames } from './columns.ts';
 import { decodeText } from './decode-text.ts';
+import { findHeader } from './find-header.ts';
 import { readCsv } from './read-csv.ts';
 import type { Table } from './table.ts';
 
@@ -31,7 +32,11 @@ export async function readTables(bytes: Uint8Array, file: string, names: ColumnN
 }
 
 async function readPdf(bytes: Uint8Array, file: string, names: ColumnNames): Promise<Table> {
-  const [{ readGlyphPages }, { layOutTable }] = await Promise.all([import('./pdf/pdf-glyphs.ts'), import('./pdf/lay-out-table.ts')]);
+  const [{ readGlyphPages }, { layOutGrid }, { layOutTable }] = await Promise.all([
+    import('./pdf/pdf-glyphs.ts'),
+    import('./pdf/lay-out-grid.ts'),
+    import('./pdf/lay-out-table.ts'),
+  ]);
   const pages = await readGlyphPages(bytes, file);
   if (pages.every(({ glyphs }) => glyphs.length === 0)) {
     throw new IntegrityError('registry-pdf-no-text', `${file} holds pictures of pages and no text`, {
@@ -39,5 +44,10 @@ async function readPdf(bytes: Uint8Array, file: string, names: ColumnNames): Pro
       file,
     });
   }
-  return layOutTable(pages, file, names);
+  const headed = (table: Table): boolean => findHeader(table, names) !== undefined;
+  const grid = layOutGrid(pages, file);
+  if (grid !== undefined && headed(grid)) return grid;
+  const table = layOutTable(pages, file, names);
+  // A header may stand above the rules; where there is none, cells are surer than places.
+  return grid === undefined || headed(table) ? table : grid;
 }

@@ -9,7 +9,7 @@ export interface Glyph {
   readonly size: number;
 }
 
-/** A horizontal rule of a table. */
+/** A horizontal rule of a table; of a vertical one, `y` is how far right it stands, `left` its lower and `right` its upper end. */
 export interface Ruling {
   readonly y: number;
   readonly left: number;
@@ -21,6 +21,7 @@ export interface GlyphPage {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
+  readonly verticals: readonly Ruling[];
 }
 
 /** PDFium and 64 bytes of its memory to receive answers in. */

@@ -1,4 +1,4 @@
-import { type ColumnNames, isWeakHeader, roleOf } from '../columns.ts';
+import { type ColumnNames, isLabel, isWeakHeader, roleOf } from '../columns.ts';
 import { type PageLine, type Segment, segmentOf } from './page-lines.ts';
 
 /** Headers are set wide (`刊   名`): up to this many pieces may be one label. */
@@ -27,7 +27,10 @@ export function headerLabels(line: PageLine, names: ColumnNames): readonly Segme
 function longestKnown(segments: readonly Segment[], from: number, names: ColumnNames): { label: Segment; pieces: number } {
   for (let pieces = Math.min(PIECES, segments.length - from); pieces > 1; pieces--) {
     const label = segmentOf(segments.slice(from, from + pieces).flatMap(({ glyphs }) => glyphs));
-    if (label.text.length <= LONGEST_LABEL && roleOf(label.text, names) !== undefined) return { label, pieces };
+    // `ISSN` beside `CN` are two labels, `刊` beside `名` one.
+    const parts = segments.slice(from, from + pieces);
+    const apart = parts.every(({ text }) => roleOf(text, names) !== undefined);
+    if (!apart && label.text.length <= LONGEST_LABEL && isLabel(label.text, names)) return { label, pieces };
   }
   return { label: segments[from] ?? segmentOf([]), pieces: 1 };
 }

@@ -136,7 +136,9 @@ function cutAtHeadings(lines: readonly PageLine[], bounds: readonly number[], nu
   const parts: Part[] = [];
   for (const line of lines) {
     const crosses = line.segments.some(({ left, right }) => bounds.some((bound) => left < bound - 2 && right > bound + 2));
-    const numbered = numberAt !== undefined && /^\d/u.test(textOf(glyphsIn(line, numberAt, bounds)));
+    const number = numberAt === undefined ? '' : textOf(glyphsIn(line, numberAt, bounds));
+    // `1、经济学（25 种）` in one piece is a heading with a number of its own.
+    const numbered = line.segments.length === 1 ? /^\d{1,5}[.．、]?$/u.test(number) : /^\d/u.test(number);
     const open = parts.at(-1);
     if (crosses && !numbered && (line.segments.length === 1 || numberAt !== undefined)) {
       parts.push({ lines: [], heading: tidy(line.segments.map(({ text }) => text).join(' ')), first: parts.length === 0 });

@@ -58,16 +58,16 @@ export async function readGlyphPages(bytes: Uint8Array, file: string): Promise<G
 function readPage(reader: PageReader, document: number, index: number): GlyphPage {
   const { api } = reader;
   const page = api.FPDF_LoadPage(document, index);
-  if (page === 0) return { number: index + 1, height: 0, glyphs: [], rulings: [] };
+  if (page === 0) return { number: index + 1, height: 0, glyphs: [], rulings: [], verticals: [] };
   // Width and height are of the page as turned; letters are told in the page's own space.
   const [width, height] = [api.FPDF_GetPageWidthF(page), api.FPDF_GetPageHeightF(page)];
   const turn = turned(api.FPDFPage_GetRotation(page), width, height);
   const textPage = api.FPDFText_LoadPage(page);
   const glyphs = textPage === 0 ? [] : readGlyphs(reader, textPage, turn);
   if (textPage !== 0) api.FPDFText_ClosePage(textPage);
-  const rulings = readRulings(reader, page, turn);
+  const rules = readRulings(reader, page, turn);
   api.FPDF_ClosePage(page);
-  return { number: index + 1, height, glyphs, rulings };
+  return { number: index + 1, height, glyphs, ...rules };
 }
 
 function turned(quarters: number, width: number, height: number): Turn {

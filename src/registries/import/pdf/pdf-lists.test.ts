@@ -108,6 +108,53 @@ describe('lists in PDF', () => {
     });
     expect((await read(bytes)).rows.map(({ title }) => title)).toEqual(['Steppe', 'Annals of Oasis (Social Sciences)', 'Dunes']);
   });
+  it('reads a table that rules every cell by its cells: wrapped labels, a heading over all columns, a merged subject, a broken row', async () => {
+    const columns = [40, 90, 130, 250, 330];
+    const bytes = await pdf((page) => {
+      let y = 60;
+      const row = (cells: readonly (string | undefined)[], height: number, merged = false): void => {
+        cells.forEach((text, c) => {
+          const [left, right] = [columns[c] ?? 0, columns[c + 1] ?? 0];
+          if (text !== undefined) page.text(text, left + 3, y + 3, { width: right - left - 6, height });
+          // A merged cell has no rule below it, nor above where it goes on.
+          for (const x of [left, right])
+            page
+              .moveTo(x, y)
+              .lineTo(x, y + height)
+              .stroke();
+          if (text !== undefined) page.moveTo(left, y).lineTo(right, y).stroke();
+          if (!merged || c > 0)
+            page
+              .moveTo(left, y + height)
+              .lineTo(right, y + height)
+              .stroke();
+        });
+        y += height;
+      };
+      row(['Subject', 'N o.', 'Journal title', 'Print ISSN'], 30);
+      page.text('1. Sciences (5 titles)', 120, y + 3);
+      page.rect(40, y, 290, 18).stroke();
+      y += 18;
+      row(['Steppes', '1', 'Annals of the Northern Steppe and Desert', issn(1)], 44, true);
+      row([undefined, '2', 'Dunes', issn(2)], 18);
+      row(['Oases', '3', 'Annals of Oasis (Social', issn(3)], 30);
+      page.addPage();
+      y = 60;
+      row(['', '', 'Sciences)', ''], 18);
+      row(['Oases', '4', 'Wells', issn(4)], 18);
+      row(['Oases', '5', '2000 Springs', issn(5)], 18);
+    });
+    const imported = await read(bytes);
+    expect(imported.rows.map(({ title, issn: [first] }) => [title, first])).toEqual([
+      ['Annals of the Northern Steppe and Desert', issn(1)],
+      ['Dunes', issn(2)],
+      ['Annals of Oasis (Social Sciences)', issn(3)],
+      ['Wells', issn(4)],
+      ['2000 Springs', issn(5)],
+    ]);
+    expect(imported.unmatchedLines.map(({ text }) => text)).toEqual(['1. Sciences (5 titles)']);
+    expect(imported.numberGaps).toEqual([]);
+  });
   it('says what a file without a known header, or without text, is', async () => {
     const strange = await pdf((page) =>
       ['Periodicum', 'Numerus', 'Steppe', '1000-0003'].forEach((text, i) =>

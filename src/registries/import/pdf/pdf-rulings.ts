@@ -1,4 +1,4 @@
-import type { PageReader, Ruling, Turn } from './glyph-page.ts';
+import type { GlyphPage, PageReader, Ruling, Turn } from './glyph-page.ts';
 
 const OBJECT_PATH = 2;
 const MAX_OBJECTS = 50_000;
@@ -11,10 +11,11 @@ const SHORTEST = 8;
 const SAME_RULE = 2;
 const GAP = 3;
 
-/** Reads a page's horizontal rules: stroked lines, thin filled boxes and the edges of cells, of every path drawn on it. */
-export function readRulings(reader: PageReader, page: number, turn: Turn): Ruling[] {
+/** Reads a page's rules: stroked lines, thin filled boxes and the edges of cells, of every path drawn on it. */
+export function readRulings(reader: PageReader, page: number, turn: Turn): Pick<GlyphPage, 'rulings' | 'verticals'> {
   const { api } = reader;
   const rulings: Ruling[] = [];
+  const verticals: Ruling[] = [];
   const objects = Math.min(api.FPDFPage_CountObjects(page), MAX_OBJECTS);
   let left = MAX_SEGMENTS;
   for (let index = 0; index < objects && left > 0; index++) {
@@ -22,9 +23,11 @@ export function readRulings(reader: PageReader, page: number, turn: Turn): Rulin
     if (object === 0 || api.FPDFPageObj_GetType(object) !== OBJECT_PATH) continue;
     const count = Math.min(api.FPDFPath_CountSegments(object), left);
     left -= count;
-    rulings.push(...levelEdges(pointsOf(reader, object, count, turn)));
+    const points = pointsOf(reader, object, count, turn);
+    rulings.push(...levelEdges(points));
+    verticals.push(...levelEdges(points.map(({ x, y, moved }) => ({ x: y, y: x, moved }))));
   }
-  return joined(rulings);
+  return { rulings: joined(rulings), verticals: joined(verticals) };
 }
 
 interface Point {
