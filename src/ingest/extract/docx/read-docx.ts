@@ -54,7 +54,7 @@ export async function readDocx(bytes: Uint8Array, file: string, limits: Extracti
   // Heads and feet name the journal and its issue; they are no part of the text.
   const heads = asides.filter(({ kind }) => kind === 'header' || kind === 'footer').flatMap(({ text: lines }) => lines.split('\n'));
   // Last: pictures may use up what is left of the inflate allowance.
-  const images = await hashDocxImages(archive, folder);
+  const images = await hashDocxImages(archive, folder, file, limits);
   return {
     extractorId: EXTRACTOR_IDS.docx,
     pages: [

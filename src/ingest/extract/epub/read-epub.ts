@@ -8,7 +8,6 @@ import type { ExtractionLimits } from '../limits.ts';
 import { officeProperties } from '../office-properties.ts';
 import type { ReadDocument } from '../read-document.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { attributeOf } from '../xml/xml-names.ts';
 
 /**
  * Reads the chapters of an EPUB in the order of its spine. An EPUB has no pages, so it is one.
@@ -49,8 +48,8 @@ function spineOf(part: Uint8Array, file: string, limits: ExtractionLimits): stri
       part,
       {
         open: (name, attributes) => {
-          if (name === 'item') items.set(attributeOf(attributes, 'id') ?? '', attributeOf(attributes, 'href') ?? '');
-          else if (name === 'itemref') spine.push(attributeOf(attributes, 'idref') ?? '');
+          if (name === 'item') items.set(attributes.get('id') ?? '', attributes.get('href') ?? '');
+          else if (name === 'itemref') spine.push(attributes.get('idref') ?? '');
         },
       },
       file,

@@ -1,7 +1,7 @@
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
 import type { XmlHandler } from '../xml/parse-xml.ts';
-import { attributeOf } from '../xml/xml-names.ts';
+import type { XmlAttributes } from '../xml/xml-attributes.ts';
 
 /** What text inside these belongs to instead of the page. */
 const APART: Readonly<Record<string, 'deleted' | 'comments' | 'notes' | 'skip'>> = {
@@ -27,7 +27,7 @@ export class OdtText implements XmlHandler {
   private readonly apart: { name: string; to: 'deleted' | 'comments' | 'notes' | 'skip' }[] = [];
   private readonly rows: TextBlock[][][] = [];
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string, attributes: XmlAttributes): void {
     const to = Object.hasOwn(APART, name) ? APART[name] : undefined;
     if (to !== undefined) this.apart.push({ name, to });
     const paragraph = this.paragraphs.at(-1);
@@ -39,7 +39,7 @@ export class OdtText implements XmlHandler {
     else if (name === 'tab') paragraph.text += '\t';
     else if (name === 'line-break') paragraph.text += '\n';
     // A count may be anything; a line of white says no more than one blank.
-    else if (name === 's') paragraph.text += ' '.repeat(Math.min(Number(attributeOf(attributes, 'c') ?? 1) || 1, 20));
+    else if (name === 's') paragraph.text += ' '.repeat(Math.min(Number(attributes.get('c') ?? 1) || 1, 20));
   }
 
   text(text: string): void {
