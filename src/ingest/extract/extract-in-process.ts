@@ -10,6 +10,7 @@ import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { readEpub } from './epub/read-epub.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
+import { frontAndEnd } from './front-and-end.ts';
 import { readHtml } from './html/read-html.ts';
 import { imageFacts } from './image/image-facts.ts';
 import { mayBeCertificate, pdfImageFacts } from './image/pdf-image-facts.ts';
@@ -31,6 +32,7 @@ import { readRtf } from './rtf/read-rtf.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
 import { readStructure } from './structure/read-structure.ts';
+import { TextBudget } from './text-budget.ts';
 import { textTooLong } from './text-too-long.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
@@ -56,7 +58,7 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
   try {
     refuse(bytes, file, limits);
     const request: OcrRequest = { bytes, file, limits, ocr, onPage: onOcrPage };
-    const read = maskedDocument(await withOcr(sniffed, await readBy(sniffed, request), request));
+    const read = maskedDocument(await withOcr(sniffed, withinBudget(await readBy(sniffed, request), file, limits), request));
     const assembled = assembleText(read.pages);
     const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
     if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
@@ -69,6 +71,17 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const image = pictureFacts && isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? imageFacts(bytes) : undefined;
     return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file), ...(image === undefined ? {} : { image }) };
   }
+}
+
+/** Again for all of a document, whatever its reader counted. */
+function withinBudget(read: ReadDocument, file: string, limits: ExtractionLimits): ReadDocument {
+  const budget = new TextBudget(file, limits);
+  for (const { blocks } of read.pages) {
+    budget.addParagraphs(blocks.length);
+    for (const { text } of blocks) budget.addCharacters(text.length);
+  }
+  for (const { text } of read.asides ?? []) budget.addCharacters(text.length);
+  return read;
 }
 
 /** Identity numbers are hidden before anything keeps or compares the text. */
@@ -119,10 +132,10 @@ function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocume
     case 'epub':
       return readEpub(bytes, file, limits);
     case 'html':
-      return readHtml(bytes, file);
+      return readHtml(bytes, file, limits);
     case 'txt':
     case 'markdown':
-      return readText(bytes, file);
+      return readText(bytes, file, limits);
     case 'image':
       return isPictureKind(sniffed.kind) ? readPictureByOcr({ kind: sniffed.kind, name: sniffed.name }, request) : refused(sniffed, file);
     case 'archive':
@@ -166,7 +179,7 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     text,
     pages,
     sections,
-    metadata: trustByOcr(readMetadata(blocks, read.declaredTitle, runningHeadsOf(read.pages, pages)), pages),
+    metadata: trustByOcr(readMetadata(frontAndEnd(blocks), read.declaredTitle, runningHeadsOf(read.pages, pages)), pages),
     structure: readStructure(text, blocks, sections, read.images ?? []),
     quality,
     unreadPages,

@@ -23,6 +23,8 @@ export const extractionLimitsSchema = z.object({
   maxArchiveRatio: positive,
   /** UTF-16 code units of the text read from one file. */
   maxCharacters: positive,
+  /** Paragraphs, table rows or lines of it. */
+  maxParagraphs: positive,
 });
 export type ExtractionLimits = Readonly<z.infer<typeof extractionLimitsSchema>>;
 
@@ -38,5 +40,7 @@ export const DEFAULT_EXTRACTION_LIMITS: ExtractionLimits = {
   maxArchiveEntries: 2000,
   maxArchiveBytes: 1024 * MEGABYTE,
   maxArchiveRatio: 100,
-  maxCharacters: 20_000_000,
+  // A long book has one million, an encyclopaedia's volume three.
+  maxCharacters: 6_000_000,
+  maxParagraphs: 300_000,
 };

@@ -1,6 +1,7 @@
 import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
+import type { TextBudget } from '../text-budget.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlAttributes } from '../xml/xml-attributes.ts';
 import { isOn, type WordStyles } from './word-styles.ts';
@@ -64,9 +65,11 @@ export class WordTextReader {
   private inText = false;
   private inParagraphProperties = false;
   private readonly styles: WordStyles;
+  private readonly budget: TextBudget;
 
-  constructor(styles: WordStyles) {
+  constructor(styles: WordStyles, budget: TextBudget) {
     this.styles = styles;
+    this.budget = budget;
   }
 
   /** @throws Error of the XML reader when the part is not well-formed; IntegrityError past a limit. */
@@ -176,6 +179,7 @@ export class WordTextReader {
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (paragraph === undefined) return;
+    this.budget.addParagraphs(1);
     const target = this.paragraphs.at(-1)?.boxes ?? this.rows.at(-1)?.at(-1)?.blocks ?? this.blocks;
     const style = paragraph.styleId === undefined ? undefined : this.styles.get(paragraph.styleId);
     const halfPoints = paragraph.halfPoints || (style?.halfPoints ?? 0);

@@ -22,7 +22,7 @@ export async function readEpub(bytes: Uint8Array, file: string, limits: Extracti
   const chapters = spineOf(packagePart, file, limits).map((href) => path.posix.join(path.posix.dirname(packagePath), href));
   const read = chapters.flatMap((name) => {
     const chapter = archive.read(name);
-    return chapter === undefined ? [] : [readHtml(chapter, file)];
+    return chapter === undefined ? [] : [readHtml(chapter, file, limits)];
   });
   if (read.length === 0) throw epubBroken(file, 'none of its chapters is there');
   const properties: DocumentProperties = officeProperties(packagePart);

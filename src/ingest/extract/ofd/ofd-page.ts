@@ -1,6 +1,6 @@
 import type { XmlHandler } from '../xml/parse-xml.ts';
-import { matrixOf, numbersOf, type OfdRun, placeRun, type TextObject } from './ofd-geometry.ts';
 import type { XmlAttributes } from '../xml/xml-attributes.ts';
+import { matrixOf, numbersOf, type OfdRun, placeRun, type TextObject } from './ofd-geometry.ts';
 
 const DRAWN = new Set(['PathObject', 'ImageObject', 'CompositeObject']);
 

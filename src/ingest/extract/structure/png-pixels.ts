@@ -88,8 +88,7 @@ function unfilter(rows: Uint8Array, row: number, rowBytes: number, pixelBytes: n
   } else if (filter === 4) {
     for (let at = start, up = above; at < end; at++, up++) {
       const first = at - start < pixelBytes;
-      rows[at] =
-        (rows[at] ?? 0) + paeth(first ? 0 : (rows[at - pixelBytes] ?? 0), rows[up] ?? 0, first ? 0 : (rows[up - pixelBytes] ?? 0));
+      rows[at] = (rows[at] ?? 0) + paeth(first ? 0 : (rows[at - pixelBytes] ?? 0), rows[up] ?? 0, first ? 0 : (rows[up - pixelBytes] ?? 0));
     }
   } else throw new Error(`filter ${filter ?? -1} is not known`);
 }
