@@ -5,6 +5,7 @@ import pLimit from 'p-limit';
 import type { ExtractionResult } from '../../domain/document.ts';
 import { createExtractionPool } from '../../ingest/extract/extraction-pool.ts';
 import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-options.ts';
+import { readPasswords } from '../../ingest/extract/unlock/read-passwords.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
@@ -17,6 +18,7 @@ interface Options {
   readonly timeout: number;
   readonly ocr: OcrMode;
   readonly threads?: number;
+  readonly passwords?: string;
 }
 
 export function addExtractCommand(program: Command, context: CliContext): void {
@@ -35,6 +37,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         .choices(OCR_MODES)
         .default(DEFAULT_OCR_OPTIONS.mode),
     )
+    .option('--passwords <file>', 'text file with one password a line, tried on protected PDF files')
     .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
     .addHelpText(
       'after',
@@ -43,7 +46,9 @@ export function addExtractCommand(program: Command, context: CliContext): void {
     .action(async (files: readonly string[], options: Options) => {
       const most = options.ocr === 'off' ? availableParallelism() : ocrChildrenFor(availableParallelism(), totalmem());
       const size = Math.min(files.length, options.threads ?? most);
-      const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr: { ...DEFAULT_OCR_OPTIONS, mode: options.ocr } });
+      const passwords = options.passwords === undefined ? [] : await readPasswords(path.resolve(options.passwords), options.passwords);
+      const ocr = { ...DEFAULT_OCR_OPTIONS, mode: options.ocr };
+      const pool = createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr, passwords });
       const limit = pLimit(size);
       // Where the texts themselves go to the terminal, a living line would stand among them.
       const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;

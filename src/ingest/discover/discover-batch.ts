@@ -47,6 +47,7 @@ export interface DiscoveredBatch {
   readonly registries: readonly string[];
   readonly reviewerPool?: string;
   readonly outputHistory?: string;
+  readonly passwords?: string;
   /** Absolute paths. */
   readonly tables: OfficeTableFiles;
   readonly overrides: PolicyOverrides;
@@ -84,7 +85,9 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     textbookPlans: batch.tables.textbookPlans.map((plan) => ({ ...plan, file: resolve(plan.file) })),
   };
   const named = [
-    ...[...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory].filter((name) => name !== undefined)].map(resolve),
+    ...[...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory, batch.passwords].filter((name) => name !== undefined)].map(
+      resolve,
+    ),
     ...[...tables.holidays, ...tables.usedAchievements, ...tables.textbookPlans.map(({ file }) => file)],
   ];
   const apart = new Set([...named, ...(options.exclude ?? []).map((one) => path.resolve(one))]);
@@ -123,6 +126,7 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     registries: batch.registries.map(resolve),
     ...(reviewerPool === undefined ? {} : { reviewerPool: resolve(reviewerPool) }),
     ...(outputHistory === undefined ? {} : { outputHistory: resolve(outputHistory) }),
+    ...(batch.passwords === undefined ? {} : { passwords: resolve(batch.passwords) }),
     tables,
     overrides: batch.overrides,
     limits: batch.limits,

@@ -34,12 +34,15 @@ import { type SniffedFormat, sniffFormat } from './sniff.ts';
 import { readStructure } from './structure/read-structure.ts';
 import { TextBudget } from './text-budget.ts';
 import { textTooLong } from './text-too-long.ts';
+import { unlockPdf } from './unlock/unlock-pdf.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
   /** The file's name as errors and warnings shall state it; also chooses between kinds of plain text. */
   readonly path: string;
   readonly limits?: ExtractionLimits;
+  /** Tried on what is protected. */
+  readonly passwords?: readonly string[];
   /** Default: pictures are not read. */
   readonly ocr?: OcrOptions;
   /** Look at it as a picture too (resolution, ink, codes); by default it is not, for that takes as long as reading many pages. */
@@ -54,15 +57,17 @@ export interface ExtractInProcessOptions {
  */
 export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
   const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined, pictureFacts = false } = options;
+  const { passwords = [] } = options;
   const sniffed = sniffFormat(bytes, file);
   try {
     refuse(bytes, file, limits);
-    const request: OcrRequest = { bytes, file, limits, ocr, onPage: onOcrPage };
+    const opened = sniffed.format === 'pdf' ? await unlockPdf(bytes, passwords, file) : bytes;
+    const request: OcrRequest = { bytes: opened, file, limits, ocr, onPage: onOcrPage };
     const read = maskedDocument(await withOcr(sniffed, withinBudget(await readBy(sniffed, request), file, limits), request));
     const assembled = assembleText(read.pages);
     const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
     if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
-    const image = pictureFacts ? await factsOf(sniffed, bytes, assembled) : undefined;
+    const image = pictureFacts ? await factsOf(sniffed, opened, assembled) : undefined;
     return {
       status: 'read',
       document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },

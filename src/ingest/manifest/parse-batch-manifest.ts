@@ -34,6 +34,7 @@ export interface ParsedBatch {
   readonly corpus: readonly string[];
   readonly registries: readonly string[];
   readonly overrides: PolicyOverrides;
+  readonly passwords?: string;
   readonly limits: BatchLimits;
   readonly problems: readonly LocatedProblem[];
 }
@@ -108,6 +109,7 @@ function parsedBatch(manifest: BatchManifest, folderName: string, problems: read
     corpus: given(manifest.corpus),
     registries: given(manifest.registries),
     overrides: manifest.overrides ?? {},
+    ...(manifest.passwords === undefined ? {} : { passwords: manifest.passwords }),
     limits: batchLimitsOf(manifest.limits),
     problems,
   };

@@ -16,6 +16,8 @@ export interface ChildRequest {
   readonly unpackTo?: string;
   readonly limits: ExtractionLimits;
   readonly ocr: OcrOptions;
+  /** Tried on what is protected. */
+  readonly passwords: readonly string[];
   /** For the file's own text, and again for every page that is recognised. */
   readonly timeoutMs: number;
 }
@@ -29,5 +31,6 @@ export const childRequestSchema: z.ZodType<ChildRequest> = z.object({
   unpackTo: z.string().exactOptional(),
   limits: extractionLimitsSchema,
   ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
+  passwords: z.array(z.string()),
   timeoutMs: z.number(),
 });
