@@ -10,6 +10,7 @@ import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
 import { createExtractWatch, silentWatch } from '../extract-watch.ts';
+import { extractWithContents } from '../extract-with-contents.ts';
 import { positiveInteger } from '../positive-integer.ts';
 
 interface Options {
@@ -24,7 +25,9 @@ interface Options {
 export function addExtractCommand(program: Command, context: CliContext): void {
   program
     .command('extract')
-    .description('Read files as a scan does: text, quality, metadata, structure, timings. Each file in a process of its own limits.')
+    .description(
+      'Read files as a scan does, those in archives too: text, quality, metadata, structure, timings. Each file in a process of its own limits.',
+    )
     .argument('<files...>')
     .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections, structure', false)
     .option('--pages', 'mark where pages begin', false)
@@ -56,15 +59,21 @@ export function addExtractCommand(program: Command, context: CliContext): void {
       try {
         // Read side by side, printed in the order given.
         const results = files.map((file) =>
-          limit(async (): Promise<Timed> => {
+          limit(async () => {
             const beganAt = performance.now();
             watch.begin(file);
-            const result = await pool.extract({ path: path.resolve(file), displayPath: file }, { signal: context.signal });
-            watch.end(file, result.status === 'read' ? result.document.pages.length : 0);
-            return { result, tookMs: performance.now() - beganAt };
+            const read = await extractWithContents(pool, file, context.signal);
+            watch.end(
+              file,
+              read.reduce((sum, { result }) => sum + (result.status === 'read' ? result.document.pages.length : 0), 0),
+            );
+            return { read, tookMs: performance.now() - beganAt };
           }),
         );
-        for (const [index, timed] of results.entries()) print(context, files[index] ?? '', await timed, options);
+        for (const timed of results) {
+          const { read, tookMs } = await timed;
+          for (const { file, result } of read) print(context, file, { result, tookMs }, options);
+        }
       } finally {
         watch.close();
         pool.close();

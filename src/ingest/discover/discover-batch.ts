@@ -140,7 +140,10 @@ export async function discoverApplicant(folder: string, options: DiscoveryOption
   const { root } = await openBatch(folder);
   const limits = limitsOf(options);
   const id = applicantId(path.basename(root).normalize('NFC'));
-  const { dossier, locations } = await readDossier({ id, folder: root, today: options.today, limits });
+  const { dossier, locations } = await readDossier({
+    ...{ id, folder: root, today: options.today, limits },
+    ...(options.unpack === undefined ? {} : { unpack: options.unpack({}) }),
+  });
   return { folder: root, dossier, locate: locator(root, locations) };
 }
 

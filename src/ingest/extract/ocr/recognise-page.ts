@@ -28,8 +28,8 @@ export interface RecognisedPage {
   readonly inkShare: number;
 }
 
-/** Longer side of what the detector sees: 9-point footnotes of an A4 page are still 11 pixels high. */
-const DETECTOR_SIDE = 960;
+/** Longer side of what the detector sees: 9-point footnotes of an A4 page are still 12 pixels high. */
+const DETECTOR_SIDE = 1024;
 const DARK = 128;
 /** Below this share red is chance; above it there is a seal, a stamp or a red heading. */
 const RED_MATTERS = 0.0002;
