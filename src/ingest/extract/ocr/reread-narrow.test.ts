@@ -9,7 +9,7 @@ const LINE = letters('陇东高原的降水量为54毫米左右而蒸发量大�
 
 describe('rereadNarrow', () => {
   it('fits what is read again between the Chinese letters beside it, and asks for no more than that', async () => {
-    const readPiece = vi.fn((_from: number, _to: number) => Promise.resolve(letters('量为546毫米')));
+    const readPiece = vi.fn<(from: number, to: number) => Promise<readonly CtcLetter[]>>(() => Promise.resolve(letters('量为546毫米')));
     expect(textOf(await rereadNarrow(LINE, 88, readPiece))).toBe('陇东高原的降水量为546毫米左右而蒸发量大得多');
     expect(readPiece).toHaveBeenCalledTimes(1);
     const [from = 0, to = 0] = readPiece.mock.calls[0] ?? [];

@@ -34,16 +34,17 @@ export async function unlockPdf(bytes: Uint8Array, passwords: readonly string[],
   }
 }
 
-function saved({ api, allocate, free, memory }: Pdfium, handle: number): Uint8Array | undefined {
+function saved(pdfium: Pdfium, handle: number): Uint8Array | undefined {
+  const { api } = pdfium;
   const writer = api.PDFiumExt_OpenFileWriter();
   const done = api.FPDF_SaveAsCopy(handle, writer, REMOVE_SECURITY);
   const size = api.PDFiumExt_GetFileWriterSize(writer);
   let copy: Uint8Array | undefined;
   if (done && size > 0) {
-    const place = allocate(size);
+    const place = pdfium.allocate(size);
     api.PDFiumExt_GetFileWriterData(writer, place, size);
-    copy = memory().slice(place, place + size);
-    free(place);
+    copy = pdfium.memory().slice(place, place + size);
+    pdfium.free(place);
   }
   api.PDFiumExt_CloseFileWriter(writer);
   return copy;
