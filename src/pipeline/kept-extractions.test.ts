@@ -31,10 +31,10 @@ const write = (name: string, text: string): string => {
 describe('extractions kept by content', () => {
   it('reads equal bytes once, and says of each file its own name', async () => {
     const asked: string[] = [];
-    const read = keptExtractions(path.join(folder, 'artifacts'), OCR, failing('file-empty', asked));
+    const read = keptExtractions(path.join(folder, 'artifacts'), { ocr: OCR }, failing('file-empty', asked));
     const [one, other] = [write('one.txt', 'text'), write('other.txt', 'text')];
     const first = await read(one, 'one.txt');
-    const again = await keptExtractions(path.join(folder, 'artifacts'), OCR, failing('never', asked))(other, 'sub/other.txt');
+    const again = await keptExtractions(path.join(folder, 'artifacts'), { ocr: OCR }, failing('never', asked))(other, 'sub/other.txt');
     expect(asked).toHaveLength(1);
     expect([first.kept, again.kept]).toEqual([false, true]);
     expect(first.result).toMatchObject({ error: { message: 'one.txt fails', file: 'one.txt' } });
@@ -44,23 +44,23 @@ describe('extractions kept by content', () => {
   it('reads anew what changed, what ends otherwise, and what was asked with other recognition', async () => {
     const asked: string[] = [];
     const artifacts = path.join(folder, 'artifacts');
-    const read = keptExtractions(artifacts, OCR, failing('file-empty', asked));
+    const read = keptExtractions(artifacts, { ocr: OCR }, failing('file-empty', asked));
     const file = write('a.txt', 'text');
     await read(file, 'a.txt');
     write('a.txt', 'text, changed');
     await read(file, 'a.txt');
     await read(file, 'a.md');
-    await keptExtractions(artifacts, { mode: 'auto', maxPages: 300 }, failing('file-empty', asked))(file, 'a.txt');
+    await keptExtractions(artifacts, { ocr: { mode: 'auto', maxPages: 300 } }, failing('file-empty', asked))(file, 'a.txt');
     expect(asked).toHaveLength(4);
   });
 
   it('keeps no failure that another try may mend, and nothing where it has no folder', async () => {
     const asked: string[] = [];
     const file = write('a.txt', 'text');
-    const read = keptExtractions(path.join(folder, 'artifacts'), OCR, failing('extract-timeout', asked));
+    const read = keptExtractions(path.join(folder, 'artifacts'), { ocr: OCR }, failing('extract-timeout', asked));
     await read(file, 'a.txt');
     await read(file, 'a.txt');
-    const keepingNone = keptExtractions(undefined, OCR, failing('file-empty', asked));
+    const keepingNone = keptExtractions(undefined, { ocr: OCR }, failing('file-empty', asked));
     await keepingNone(file, 'a.txt');
     expect((await keepingNone(file, 'a.txt')).kept).toBe(false);
     expect(asked).toEqual(['{file}.txt', '{file}.txt', 'a.txt', 'a.txt']);

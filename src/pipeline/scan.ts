@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { CodedError } from '../domain/errors.ts';
 import { type DiscoveredBatch, discoverBatch, requireBatchFolder, todayOf } from '../ingest/discover/discover-batch.ts';
 import { DEFAULT_OCR_OPTIONS } from '../ingest/extract/ocr/ocr-options.ts';
+import { readPasswords } from '../ingest/extract/unlock/read-passwords.ts';
 import type { BatchLimits } from '../ingest/manifest/batch-limits.ts';
 import { inferDossier } from '../ingest/manifest/infer-dossier.ts';
 import { loadPolicy } from '../policy/load-policy.ts';
@@ -56,7 +58,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   await requireBatchFolder(options.folder);
   const workspace = await openWorkspace(options.workspace ?? path.join(options.folder, '.integrity'));
   const batch = await discover(options, tools, workspace);
-  const limits = limitsOf(options, batch.limits);
+  const limits = await withPasswords(limitsOf(options, batch.limits), batch.passwords);
   const settings = await settle(options, batch);
   const corpus = await corpusOf(settings.corpus);
 
@@ -137,6 +139,12 @@ const limitsOf = (options: ScanOptions, stated: BatchLimits): ExtractLimits => (
   ...stated,
   ...options.extractLimits,
 });
+
+async function withPasswords(limits: ExtractLimits, file: string | undefined): Promise<ExtractLimits> {
+  if (file === undefined) return limits;
+  const passwords = await readPasswords(file, path.basename(file));
+  return { ...limits, passwords: { file, digest: createHash('sha256').update(JSON.stringify(passwords)).digest('hex') } };
+}
 
 async function discover(options: ScanOptions, tools: StageTools, workspace: Workspace): Promise<DiscoveredBatch> {
   const began = performance.now();

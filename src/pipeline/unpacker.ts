@@ -18,7 +18,7 @@ export interface Unpacker {
   close(): void;
 }
 
-export function createUnpacker(workspace: Workspace, limits: ExtractLimits, signal: AbortSignal | undefined): Unpacker {
+export function createUnpacker(workspace: Workspace, limits: Omit<ExtractLimits, 'passwords'>, signal: AbortSignal | undefined): Unpacker {
   const pool = createExtractionPool({ size: availableParallelism(), ...limits });
   const running = new Map<string, Promise<UnpackResult>>();
 

@@ -7,10 +7,12 @@ import type { ExtractionResult } from '../../domain/document.ts';
 import { IntegrityError } from '../../domain/errors.ts';
 import type { ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
 import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-options.ts';
+import { readPasswords } from '../../ingest/extract/unlock/read-passwords.ts';
 import { keptExtractions } from '../../pipeline/kept-extractions.ts';
 import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
+import { extractWithContents } from '../extract-with-contents.ts';
 import { filesUnder } from '../files-under.ts';
 import { positiveInteger } from '../positive-integer.ts';
 
@@ -22,12 +24,15 @@ interface Options {
   readonly threads?: number;
   readonly workspace?: string;
   readonly keep: boolean;
+  readonly passwords?: string;
 }
 
 export function addExtractCommand(program: Command, context: CliContext): void {
   program
     .command('extract')
-    .description('Read files as a scan does: text, quality, metadata, structure, timings. Each file in a process of its own limits.')
+    .description(
+      'Read files as a scan does, those in archives too: text, quality, metadata, structure, timings. Each file in a process of its own limits.',
+    )
     .argument('<paths...>', 'files, or folders of which every file is read')
     .option('--json', 'one JSON line a file: file, kind, pages, text, quality, error, metadata, sections, structure', false)
     .option('--pages', 'mark where pages begin', false)
@@ -40,6 +45,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         .choices(OCR_MODES)
         .default(DEFAULT_OCR_OPTIONS.mode),
     )
+    .option('--passwords <file>', 'text file with one password a line, tried on protected PDF files')
     .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
     .option('-w, --workspace <dir>', 'where what was read is kept, so that unchanged files are not read again (default: ./.integrity)')
     .option('--no-keep', 'keep nothing, and read every file anew')
@@ -53,13 +59,18 @@ export function addExtractCommand(program: Command, context: CliContext): void {
       const most = options.ocr === 'off' ? availableParallelism() : ocrChildrenFor(availableParallelism(), totalmem());
       const size = Math.max(1, Math.min(files.length, options.threads ?? most));
       const ocr = { ...DEFAULT_OCR_OPTIONS, mode: options.ocr };
+      const passwords = options.passwords === undefined ? [] : await readPasswords(path.resolve(options.passwords), options.passwords);
       let pool: ExtractionPool | undefined;
-      const read = keptExtractions(await artifactsFolder(options), ocr, async (file) => {
-        // Loaded when there is something to read: where all is known, neither it nor an engine is.
+      // Loaded when there is something to read: where all is known, neither it nor an engine is.
+      const reader = async (): Promise<ExtractionPool> => {
         const { createExtractionPool } = await import('../../ingest/extract/extraction-pool.ts');
-        pool ??= createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr });
-        return await pool.extract(file, { signal: context.signal });
-      });
+        return (pool ??= createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr, passwords }));
+      };
+      const read = keptExtractions(
+        await artifactsFolder(options),
+        { ocr, passwords },
+        async (file) => await (await reader()).extract(file, { signal: context.signal }),
+      );
       const limit = pLimit(size);
       // Where the texts themselves go to the terminal, a living line would stand among them.
       const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;
@@ -67,15 +78,21 @@ export function addExtractCommand(program: Command, context: CliContext): void {
       try {
         // Read side by side, printed in the order given.
         const results = files.map((file) =>
-          limit(async (): Promise<Timed> => {
+          limit(async () => {
             const beganAt = performance.now();
             watch?.begin(file);
-            const { result, kept } = await read(path.resolve(file), file);
-            watch?.end(file, result.status === 'read' ? result.document.pages.length : 0);
-            return { result, kept, tookMs: performance.now() - beganAt };
+            const told = await extractWithContents(read, reader, file, context.signal);
+            watch?.end(
+              file,
+              told.reduce((sum, { result }) => sum + (result.status === 'read' ? result.document.pages.length : 0), 0),
+            );
+            return { told, tookMs: performance.now() - beganAt };
           }),
         );
-        for (const [index, timed] of results.entries()) print(context, files[index] ?? '', await timed, options);
+        for (const timed of results) {
+          const { told, tookMs } = await timed;
+          for (const { file, ...one } of told) print(context, file, { ...one, tookMs }, options);
+        }
       } finally {
         watch?.close();
         pool?.close();

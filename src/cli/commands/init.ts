@@ -1,4 +1,5 @@
-import { lstat, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { IntegrityError } from '../../domain/errors.ts';
@@ -8,6 +9,9 @@ import { DEFAULT_OCR_OPTIONS } from '../../ingest/extract/ocr/ocr-options.ts';
 import { draftManifest } from '../../ingest/manifest/draft-manifest.ts';
 import { inferDossier } from '../../ingest/manifest/infer-dossier.ts';
 import { isRead } from '../../pipeline/file-coverage.ts';
+import { DEFAULT_EXTRACT_LIMITS } from '../../pipeline/scan-options.ts';
+import { createUnpacker } from '../../pipeline/unpacker.ts';
+import { openWorkspace } from '../../pipeline/workspace.ts';
 import { type CliContext, note, printJson, printLine } from '../context.ts';
 
 export function addInitCommand(program: Command, context: CliContext): void {
@@ -32,9 +36,11 @@ export function addInitCommand(program: Command, context: CliContext): void {
           file: target,
         });
       }
-      const found = await discoverApplicant(folder, { today: todayOf(context.clock) });
+      const scratch = await mkdtemp(path.join(tmpdir(), 'integrity-init-'));
+      const unpacker = createUnpacker(await openWorkspace(scratch), DEFAULT_EXTRACT_LIMITS, context.signal);
       const pool = createExtractionPool({ size: 1, ocr: DEFAULT_OCR_OPTIONS });
       try {
+        const found = await discoverApplicant(folder, { today: todayOf(context.clock), unpack: () => unpacker.unpack });
         const documents = [];
         for (const file of found.dossier.files.filter(isRead)) {
           documents.push({
@@ -54,6 +60,8 @@ export function addInitCommand(program: Command, context: CliContext): void {
         );
       } finally {
         pool.close();
+        unpacker.close();
+        await rm(scratch, { recursive: true, force: true });
       }
     });
 }

@@ -47,6 +47,7 @@ export interface DiscoveredBatch {
   readonly registries: readonly string[];
   readonly reviewerPool?: string;
   readonly outputHistory?: string;
+  readonly passwords?: string;
   /** Absolute paths. */
   readonly tables: OfficeTableFiles;
   readonly overrides: PolicyOverrides;
@@ -86,7 +87,9 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     textbookPlans: batch.tables.textbookPlans.map((plan) => ({ ...plan, file: resolve(plan.file) })),
   };
   const named = [
-    ...[...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory].filter((name) => name !== undefined)].map(resolve),
+    ...[...batch.corpus, ...batch.registries, ...[reviewerPool, outputHistory, batch.passwords].filter((name) => name !== undefined)].map(
+      resolve,
+    ),
     ...[...tables.holidays, ...tables.usedAchievements, ...tables.textbookPlans.map(({ file }) => file)],
   ];
   const apart = new Set([...named, ...(options.exclude ?? []).map((one) => path.resolve(one))]);
@@ -125,6 +128,7 @@ export async function discoverBatch(folder: string, options: DiscoveryOptions): 
     registries: batch.registries.map(resolve),
     ...(reviewerPool === undefined ? {} : { reviewerPool: resolve(reviewerPool) }),
     ...(outputHistory === undefined ? {} : { outputHistory: resolve(outputHistory) }),
+    ...(batch.passwords === undefined ? {} : { passwords: resolve(batch.passwords) }),
     tables,
     overrides: batch.overrides,
     limits: batch.limits,
@@ -139,7 +143,10 @@ export async function discoverApplicant(folder: string, options: DiscoveryOption
   const { root } = await openBatch(folder);
   const limits = limitsOf(options);
   const id = applicantId(path.basename(root).normalize('NFC'));
-  const { dossier, locations } = await readDossier({ id, folder: root, today: options.today, limits });
+  const { dossier, locations } = await readDossier({
+    ...{ id, folder: root, today: options.today, limits },
+    ...(options.unpack === undefined ? {} : { unpack: options.unpack({}) }),
+  });
   return { folder: root, dossier, locate: locator(root, locations) };
 }
 

@@ -6,6 +6,7 @@ import type { ImageFacts } from '../../domain/image-facts.ts';
 import { maskResidentIds } from '../../registries/identifiers/resident-id.ts';
 import { type AssembledText, assembleText } from './assemble-text.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
+import { frontAndEnd } from './front-and-end.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { runningHeadsOf } from './metadata/running-heads-of.ts';
@@ -19,13 +20,17 @@ import type { ReadDocument } from './read-document.ts';
 import { sectionsOf } from './sections.ts';
 import { type SniffedFormat, sniffFormat } from './sniff.ts';
 import { readStructure } from './structure/read-structure.ts';
+import { TextBudget } from './text-budget.ts';
 import { textTooLong } from './text-too-long.ts';
+import { unlockPdf } from './unlock/unlock-pdf.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
   /** The file's name as errors and warnings shall state it; also chooses between kinds of plain text. */
   readonly path: string;
   readonly limits?: ExtractionLimits;
+  /** Tried on what is protected. */
+  readonly passwords?: readonly string[];
   /** Default: pictures are not read. */
   readonly ocr?: OcrOptions;
   /** Look at it as a picture too (resolution, ink, codes); by default it is not, for that takes as long as reading many pages. */
@@ -40,15 +45,17 @@ export interface ExtractInProcessOptions {
  */
 export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
   const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined, pictureFacts = false } = options;
+  const { passwords = [] } = options;
   const sniffed = sniffFormat(bytes, file);
   try {
     refuse(bytes, file, limits);
-    const request: OcrRequest = { bytes, file, limits, ocr, onPage: onOcrPage };
-    const read = maskedDocument(await withOcr(sniffed, await readBy(sniffed, request), request));
+    const opened = sniffed.format === 'pdf' ? await unlockPdf(bytes, passwords, file) : bytes;
+    const request: OcrRequest = { bytes: opened, file, limits, ocr, onPage: onOcrPage };
+    const read = maskedDocument(await withOcr(sniffed, withinBudget(await readBy(sniffed, request), file, limits), request));
     const assembled = assembleText(read.pages);
     const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
     if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
-    const image = pictureFacts ? await factsOf(sniffed, bytes, assembled) : undefined;
+    const image = pictureFacts ? await factsOf(sniffed, opened, assembled) : undefined;
     return {
       status: 'read',
       document: { ...documentOf(bytes, file, sniffed, read, assembled), ...(image === undefined ? {} : { image }) },
@@ -57,6 +64,17 @@ export async function extractInProcess(bytes: Uint8Array, options: ExtractInProc
     const image = pictureFacts && isPicture(sniffed) && bytes.byteLength <= limits.maxFileBytes ? await pictureFactsOf(bytes) : undefined;
     return { status: 'unreadable', format: sniffed.format, error: codedFor(error, file), ...(image === undefined ? {} : { image }) };
   }
+}
+
+/** Again for all of a document, whatever its reader counted. */
+function withinBudget(read: ReadDocument, file: string, limits: ExtractionLimits): ReadDocument {
+  const budget = new TextBudget(file, limits);
+  for (const { blocks } of read.pages) {
+    budget.addParagraphs(blocks.length);
+    for (const { text } of blocks) budget.addCharacters(text.length);
+  }
+  for (const { text } of read.asides ?? []) budget.addCharacters(text.length);
+  return read;
 }
 
 /** Identity numbers are hidden before anything keeps or compares the text. */
@@ -113,10 +131,10 @@ async function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<Read
     case 'epub':
       return (await import('./epub/read-epub.ts')).readEpub(bytes, file, limits);
     case 'html':
-      return (await import('./html/read-html.ts')).readHtml(bytes, file);
+      return (await import('./html/read-html.ts')).readHtml(bytes, file, limits);
     case 'txt':
     case 'markdown':
-      return (await import('./plain/read-text.ts')).readText(bytes, file);
+      return (await import('./plain/read-text.ts')).readText(bytes, file, limits);
     case 'image':
       if (!isPictureKind(sniffed.kind)) throw formatUnsupported(sniffed, file);
       return (await import('./ocr/read-by-ocr.ts')).readPictureByOcr({ kind: sniffed.kind, name: sniffed.name }, request);
@@ -158,7 +176,7 @@ function documentOf(bytes: Uint8Array, file: string, sniffed: SniffedFormat, rea
     text,
     pages,
     sections,
-    metadata: trustByOcr(readMetadata(blocks, read.declaredTitle, runningHeadsOf(read.pages, pages)), pages),
+    metadata: trustByOcr(readMetadata(frontAndEnd(blocks), read.declaredTitle, runningHeadsOf(read.pages, pages)), pages),
     structure: readStructure(text, blocks, sections, read.images ?? []),
     quality,
     unreadPages,

@@ -17,6 +17,8 @@ export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
   readonly filesPerChild?: number;
   /** Default: pictures are not read. */
   readonly ocr?: OcrOptions;
+  /** Tried on what is protected; they reach the children and nothing else. */
+  readonly passwords?: readonly string[];
   /** Module the children run; the default reads files. */
   readonly entry?: URL;
 }
@@ -44,7 +46,7 @@ interface Waiting {
 }
 
 export function createExtractionPool(options: ExtractionPoolOptions): ExtractionPool {
-  const { size, timeoutMs, memoryBytes, filesPerChild, entry, ocr, ...limits } = options;
+  const { size, timeoutMs, memoryBytes, filesPerChild, entry, ocr, passwords, ...limits } = options;
   const seatOptions = {
     entry: entry ?? compiledEntry(new URL('./sandbox/child-entry.ts', import.meta.url)),
     timeoutMs: timeoutMs ?? 60_000,
@@ -52,6 +54,7 @@ export function createExtractionPool(options: ExtractionPoolOptions): Extraction
     filesPerChild: filesPerChild ?? 200,
     limits: { ...DEFAULT_EXTRACTION_LIMITS, ...limits },
     ocr: ocr ?? NO_OCR,
+    passwords: passwords ?? [],
   };
   const seats = Array.from({ length: Math.max(1, size) }, () => new ChildSeat(seatOptions));
   const free = [...seats].reverse();

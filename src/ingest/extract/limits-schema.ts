@@ -15,4 +15,5 @@ export const extractionLimitsSchema = z.object({
   maxArchiveBytes: positive,
   maxArchiveRatio: positive,
   maxCharacters: positive,
+  maxParagraphs: positive,
 } satisfies Record<keyof ExtractionLimits, z.ZodNumber>);

@@ -19,6 +19,8 @@ export interface ExtractionLimits {
   readonly maxArchiveRatio: number;
   /** UTF-16 code units of the text read from one file. */
   readonly maxCharacters: number;
+  /** Paragraphs, table rows or lines of it. */
+  readonly maxParagraphs: number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -33,5 +35,7 @@ export const DEFAULT_EXTRACTION_LIMITS: ExtractionLimits = {
   maxArchiveEntries: 2000,
   maxArchiveBytes: 1024 * MEGABYTE,
   maxArchiveRatio: 100,
-  maxCharacters: 20_000_000,
+  // A long book has one million, an encyclopaedia's volume three.
+  maxCharacters: 6_000_000,
+  maxParagraphs: 300_000,
 };

@@ -26,6 +26,8 @@ const BODY = new RegExp(
 const NUMBERED = /^\s*(?:[0１1一][\s、.．]|第一[章节]|I\.|§\s*1)\s*\S{1,30}/;
 
 const MAX_HEADING = 60;
+/** Labels stand at the head of a paragraph; an endless one is not gone through for them. */
+const LABEL_CHARACTERS = 1000;
 /** Parts of a structured abstract, and lines that stand between an abstract and the body. */
 const STILL_FRONT =
   /^\s*(?:[【[［]?\s*(?:目的|方法|结果|结论|意义|背景|创新点)|基金|资助|收稿|修回|录用|作者简介|通[讯信]作者|引用格式|第一作者|doi)/i;
@@ -84,14 +86,14 @@ function isWelcome(kind: HeadingKind, state: SectionKind): boolean {
 }
 
 function beginsBody(block: PlacedBlock, { kind: state, abstractAt, ranOn }: Progress): boolean {
-  const { text } = block;
+  const text = block.text.slice(0, LABEL_CHARACTERS);
   if (state !== 'abstract' && state !== 'front') return false;
   if (KEYWORDS.test(text) || CLASSIFICATION.test(text)) return false;
-  if (NUMBERED.test(text) && text.length <= MAX_HEADING) return true;
+  if (NUMBERED.test(text) && block.text.length <= MAX_HEADING) return true;
   // After an abstract that ran on from its heading, the next Chinese paragraph is the body.
   if (state === 'abstract' && ranOn && isMostlyWide(text) && !STILL_FRONT.test(text)) return true;
   // Past the abstract's own paragraph, running text with no label is the body.
-  return state === 'abstract' && block.start > abstractAt && (text.length > 400 || block.start - abstractAt > MAX_ABSTRACT);
+  return state === 'abstract' && block.start > abstractAt && (block.text.length > 400 || block.start - abstractAt > MAX_ABSTRACT);
 }
 
 /** The heading itself, without the text that runs on after it. */

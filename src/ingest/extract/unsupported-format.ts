@@ -19,7 +19,7 @@ const MENDS: Readonly<Record<string, string>> = {
 export function formatUnsupported(sniffed: SniffedFormat, file: string): IntegrityError {
   if (sniffed.kind === 'encrypted-office') {
     return new IntegrityError('docx-encrypted', `${file} is ${sniffed.name} and cannot be read`, {
-      mend: 'Ask the applicant for a copy without a password.',
+      mend: 'Open it in Word or WPS with its password and save a copy without one: passwords of Office files cannot be given here.',
       file,
     });
   }

@@ -26,6 +26,7 @@ export const batchLimitsSchema = z
     maxObjects: whole.optional().meta({ description: 'Elements, groups or pieces one document may be built of.' }),
     maxNesting: whole.optional().meta({ description: 'How deep they may lie in each other.' }),
     maxCharacters: whole.optional(),
+    maxParagraphs: whole.optional().meta({ description: 'Paragraphs, table rows or lines of one document.' }),
     maxArchiveDepth: whole.optional().meta({ description: 'How deep archives may lie in archives.' }),
     maxArchiveEntries: whole.optional(),
     maxArchiveMegabytes: whole.optional(),

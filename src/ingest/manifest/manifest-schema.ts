@@ -119,6 +119,9 @@ export const batchSchema = z.strictObject({
     .meta({ description: 'Whom the public sources may write to; used with --online alone, which a file can not switch on.' }),
   ...batchFacts,
   seed: text.optional().meta({ description: 'Seed of the reviewer assignment; integrity when absent.' }),
+  passwords: text
+    .optional()
+    .meta({ description: 'Text file, relative to the batch folder, with one password a line: tried on protected PDF files.' }),
   limits: batchLimitsSchema.optional(),
   overrides: overridesSchema.optional().meta({ description: "Clause id, parameter name, the office's own value." }),
 });

@@ -34,6 +34,7 @@ export interface ParsedBatch {
   readonly corpus: readonly string[];
   readonly registries: readonly string[];
   readonly overrides: PolicyOverrides;
+  readonly passwords?: string;
   readonly limits: BatchLimits;
   /** Mail address for the public sources' polite pools. */
   readonly mailto?: string;
@@ -110,6 +111,7 @@ function parsedBatch(manifest: BatchManifest, folderName: string, problems: read
     corpus: given(manifest.corpus),
     registries: given(manifest.registries),
     overrides: manifest.overrides ?? {},
+    ...(manifest.passwords === undefined ? {} : { passwords: manifest.passwords }),
     limits: batchLimitsOf(manifest.limits),
     ...(manifest.mailto === undefined ? {} : { mailto: manifest.mailto }),
     problems,

@@ -7,7 +7,7 @@ import { NO_OCR } from '../../ingest/extract/ocr/ocr-options.ts';
 import { type ArtifactStore, artifactKey } from '../artifact-store.ts';
 import { type ExtractionSummary, isPassing, loadExtraction, summarise } from '../extracted.ts';
 import { runStage, type StageItem, type StageTools } from '../stage.ts';
-import type { ExtractLimits } from '../tasks/extract.ts';
+import { type ExtractLimits, keyOfLimits } from '../tasks/extract.ts';
 
 /** A file to read: equal bytes of one type are read once. */
 export interface SourceFile {
@@ -28,7 +28,14 @@ export const isSummary = (value: Extracted | undefined): value is ExtractionSumm
 
 /** Type by content, but a name's ending tells Markdown from plain text: so it is part of the key. */
 export const extractionKey = (file: Pick<SourceFile, 'sha256' | 'path' | 'pictureFacts'>, limits: ExtractLimits): string =>
-  artifactKey('extract', EXTRACTOR_VERSION, file.sha256, path.extname(file.path).toLowerCase(), limits, file.pictureFacts === true);
+  artifactKey(
+    'extract',
+    EXTRACTOR_VERSION,
+    file.sha256,
+    path.extname(file.path).toLowerCase(),
+    keyOfLimits(limits),
+    file.pictureFacts === true,
+  );
 
 export const summarySchema = z.custom<ExtractionSummary>(
   (value) => typeof value === 'object' && value !== null && 'key' in value && 'status' in value,

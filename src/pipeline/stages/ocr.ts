@@ -5,7 +5,7 @@ import { type OcrOptions, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-op
 import { type ArtifactStore, artifactKey } from '../artifact-store.ts';
 import type { ExtractionSummary } from '../extracted.ts';
 import { runStage, type StageTools } from '../stage.ts';
-import type { ExtractLimits } from '../tasks/extract.ts';
+import { type ExtractLimits, keyOfLimits } from '../tasks/extract.ts';
 import { type Extracted, isSummary, keptExtraction, type SourceFile, summarySchema } from './extract.ts';
 
 const ocrKey = (file: Pick<SourceFile, 'sha256' | 'displayPath' | 'pictureFacts'>, limits: ExtractLimits, ocr: OcrOptions): string =>
@@ -14,7 +14,7 @@ const ocrKey = (file: Pick<SourceFile, 'sha256' | 'displayPath' | 'pictureFacts'
     EXTRACTOR_VERSION,
     file.sha256,
     path.extname(file.displayPath).toLowerCase(),
-    limits,
+    keyOfLimits(limits),
     file.pictureFacts === true,
     'ocr',
     ocr,

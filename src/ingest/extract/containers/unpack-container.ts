@@ -10,6 +10,9 @@ import { libarchiveEntries } from './libarchive-entries.ts';
 import { INSIDE, type UnpackedFile, type UnpackResult } from './unpacked-file.ts';
 import { zipEntries } from './zip-entries.ts';
 
+/** How an entry without a name is told. */
+const NAMELESS = '?';
+
 /**
  * Writes the files of a ZIP, 7z or RAR archive and of archives inside it under numbers into a folder of their own, never under their names.
  * What is wrong with one file is said of that file; a limit passed costs the whole container.
@@ -109,7 +112,12 @@ class Unpacking {
   }
 
   private refuse(where: string, entry: ContainerEntry, error: CodedError): void {
-    this.files.push({ path: where, bytes: entry.statedBytes ?? 0, refused: { ...error, file: `${this.file}${INSIDE}${where}` } });
+    // An entry may have no name at all; the parent takes none for an answer of a child gone wrong.
+    this.files.push({
+      path: where === '' ? NAMELESS : where,
+      bytes: entry.statedBytes ?? 0,
+      refused: { ...error, file: `${this.file}${INSIDE}${where}` },
+    });
   }
 
   private tooMany(): IntegrityError {

@@ -6,6 +6,7 @@ import type { ExtractionLimits } from '../limits.ts';
 import { officeProperties } from '../office-properties.ts';
 import type { ReadDocument, TextBlock } from '../read-document.ts';
 import { setAsideWarnings } from '../set-aside.ts';
+import { TextBudget } from '../text-budget.ts';
 import { hashDocxImages } from './docx-images.ts';
 import { readWordStyles, type WordStyles } from './word-styles.ts';
 import { type WordText, WordTextReader } from './word-text.ts';
@@ -23,7 +24,8 @@ export async function readDocx(bytes: Uint8Array, file: string, limits: Extracti
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const styleSheet = sidePart(archive, `${folder}styles.xml`);
   const styles = styleSheet === undefined ? new Map() : readWordStyles(styleSheet, file, limits);
-  const read = (part: Buffer): WordText => readPart(part, file, styles, limits);
+  const budget = new TextBudget(file, limits);
+  const read = (part: Buffer): WordText => readPart(part, file, styles, limits, budget);
   const damaged: CodedError[] = [];
   const parts = (...names: readonly string[]): WordText[] =>
     names.flatMap((name) => {
@@ -91,9 +93,9 @@ function mainPart(archive: ArchiveEntries): string {
   return archive.names.find((name) => name.toLowerCase() === usual) ?? usual;
 }
 
-function readPart(part: Buffer, file: string, styles: WordStyles, limits: ExtractionLimits): WordText {
+function readPart(part: Buffer, file: string, styles: WordStyles, limits: ExtractionLimits, budget: TextBudget): WordText {
   try {
-    return new WordTextReader(styles).read(part, file, limits);
+    return new WordTextReader(styles, budget).read(part, file, limits);
   } catch (error) {
     if (error instanceof IntegrityError) throw error;
     throw docxBroken(file, error instanceof Error ? error.message : String(error));

@@ -2,7 +2,6 @@ import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { attributeOf } from '../xml/xml-names.ts';
 
 interface WordStyle {
   readonly role: TextBlock['role'];
@@ -33,13 +32,13 @@ export function readWordStyles(part: Uint8Array, file: string, limits: Extractio
       {
         open: (name, attributes) => {
           if (name === 'style') {
-            const id = attributeOf(attributes, 'styleId') ?? '';
+            const id = attributes.get('styleId') ?? '';
             current = { id, name: '', halfPoints: 0, hidden: undefined, parent: undefined };
           } else if (current === undefined) return;
-          else if (name === 'name') current.name = attributeOf(attributes, 'val') ?? '';
-          else if (name === 'basedOn') current.parent = attributeOf(attributes, 'val');
-          else if (name === 'sz') current.halfPoints = Number(attributeOf(attributes, 'val')) || 0;
-          else if (name === 'vanish') current.hidden = isOn(attributeOf(attributes, 'val'));
+          else if (name === 'name') current.name = attributes.get('val') ?? '';
+          else if (name === 'basedOn') current.parent = attributes.get('val');
+          else if (name === 'sz') current.halfPoints = Number(attributes.get('val')) || 0;
+          else if (name === 'vanish') current.hidden = isOn(attributes.get('val'));
         },
         close: (name) => {
           if (current === undefined || name !== 'style') return;

@@ -1,8 +1,9 @@
 import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
+import type { TextBudget } from '../text-budget.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { attributeOf } from '../xml/xml-names.ts';
+import type { XmlAttributes } from '../xml/xml-attributes.ts';
 import { isOn, type WordStyles } from './word-styles.ts';
 
 // Left out whole: the fallback repeats what the choice drew, deletions are no longer text, properties are not text,
@@ -64,9 +65,11 @@ export class WordTextReader {
   private inText = false;
   private inParagraphProperties = false;
   private readonly styles: WordStyles;
+  private readonly budget: TextBudget;
 
-  constructor(styles: WordStyles) {
+  constructor(styles: WordStyles, budget: TextBudget) {
     this.styles = styles;
+    this.budget = budget;
   }
 
   /** @throws Error of the XML reader when the part is not well-formed; IntegrityError past a limit. */
@@ -84,7 +87,7 @@ export class WordTextReader {
     return { blocks: this.blocks, hiddenText: this.hiddenText.trim(), deletedText: this.deletedText.trim() };
   }
 
-  private open(name: string, attributes: Readonly<Record<string, string>>, selfClosing: boolean): void {
+  private open(name: string, attributes: XmlAttributes, selfClosing: boolean): void {
     if (this.skipDepth > 0 || SKIPPED.has(name) || (name === 'rPr' && this.inParagraphProperties) || isSeparatorNote(name, attributes)) {
       this.skipDepth++;
       this.inText = name === 'delText' && !selfClosing;
@@ -112,21 +115,21 @@ export class WordTextReader {
         this.run.inProperties = true;
         return;
       case 'vanish':
-        if (this.run.inProperties && this.outerRuns.length > 0) this.run.hidden = isOn(attributeOf(attributes, 'val'));
+        if (this.run.inProperties && this.outerRuns.length > 0) this.run.hidden = isOn(attributes.get('val'));
         return;
       case 'sz':
-        if (this.run.inProperties) this.run.halfPoints = Number(attributeOf(attributes, 'val')) || 0;
+        if (this.run.inProperties) this.run.halfPoints = Number(attributes.get('val')) || 0;
         return;
       case 'pStyle':
         if (paragraph === undefined) return;
-        paragraph.styleId = attributeOf(attributes, 'val');
+        paragraph.styleId = attributes.get('val');
         paragraph.hidden = this.styleHides(paragraph.styleId);
         return;
       case 'rStyle':
-        if (this.run.inProperties) this.run.styleId = attributeOf(attributes, 'val');
+        if (this.run.inProperties) this.run.styleId = attributes.get('val');
         return;
       case 'outlineLvl':
-        if (paragraph !== undefined) paragraph.outline = Number(attributeOf(attributes, 'val')) < 9;
+        if (paragraph !== undefined) paragraph.outline = Number(attributes.get('val')) < 9;
         return;
       case 't':
         this.inText = true;
@@ -176,6 +179,7 @@ export class WordTextReader {
   private endParagraph(): void {
     const paragraph = this.paragraphs.pop();
     if (paragraph === undefined) return;
+    this.budget.addParagraphs(1);
     const target = this.paragraphs.at(-1)?.boxes ?? this.rows.at(-1)?.at(-1)?.blocks ?? this.blocks;
     const style = paragraph.styleId === undefined ? undefined : this.styles.get(paragraph.styleId);
     const halfPoints = paragraph.halfPoints || (style?.halfPoints ?? 0);
@@ -197,5 +201,5 @@ export class WordTextReader {
 
 const MARKS: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', softHyphen: '\u00ad' };
 
-const isSeparatorNote = (name: string, attributes: Readonly<Record<string, string>>): boolean =>
-  (name === 'footnote' || name === 'endnote') && SEPARATOR_NOTES.has(attributeOf(attributes, 'type') ?? '');
+const isSeparatorNote = (name: string, attributes: XmlAttributes): boolean =>
+  (name === 'footnote' || name === 'endnote') && SEPARATOR_NOTES.has(attributes.get('type') ?? '');

@@ -8,7 +8,6 @@ import type { ExtractionLimits } from '../limits.ts';
 import { officeProperties } from '../office-properties.ts';
 import type { ReadDocument } from '../read-document.ts';
 import { parseXml } from '../xml/parse-xml.ts';
-import { attributeOf } from '../xml/xml-names.ts';
 
 /**
  * Reads the chapters of an EPUB in the order of its spine. An EPUB has no pages, so it is one.
@@ -23,7 +22,7 @@ export async function readEpub(bytes: Uint8Array, file: string, limits: Extracti
   const chapters = spineOf(packagePart, file, limits).map((href) => path.posix.join(path.posix.dirname(packagePath), href));
   const read = chapters.flatMap((name) => {
     const chapter = archive.read(name);
-    return chapter === undefined ? [] : [readHtml(chapter, file)];
+    return chapter === undefined ? [] : [readHtml(chapter, file, limits)];
   });
   if (read.length === 0) throw epubBroken(file, 'none of its chapters is there');
   const properties: DocumentProperties = officeProperties(packagePart);
@@ -49,8 +48,8 @@ function spineOf(part: Uint8Array, file: string, limits: ExtractionLimits): stri
       part,
       {
         open: (name, attributes) => {
-          if (name === 'item') items.set(attributeOf(attributes, 'id') ?? '', attributeOf(attributes, 'href') ?? '');
-          else if (name === 'itemref') spine.push(attributeOf(attributes, 'idref') ?? '');
+          if (name === 'item') items.set(attributes.get('id') ?? '', attributes.get('href') ?? '');
+          else if (name === 'itemref') spine.push(attributes.get('idref') ?? '');
         },
       },
       file,

@@ -2,6 +2,7 @@ import { PNG } from 'pngjs';
 import * as UTIF from 'utif2';
 import type { ExtractionLimits } from '../limits.ts';
 import { renderPdfPages } from '../pdf/render-page.ts';
+import { pngColours } from '../structure/png-pixels.ts';
 import type { Picture } from './grey-image.ts';
 import { jpegHeader, pdfAround } from './jpeg-in-pdf.ts';
 import { pictureBroken, pictureTooLarge } from './ocr-errors.ts';
@@ -64,13 +65,18 @@ function openPng(bytes: Uint8Array, file: string): PictureFile {
     pages: 1,
     open: () => {
       try {
-        const { data, height, width } = PNG.sync.read(buffer);
-        return Promise.resolve(onWhite({ width, height, rgba: data }));
+        return Promise.resolve(onWhite(pngColours(buffer) ?? everyPng(buffer)));
       } catch (cause) {
         return Promise.reject(pictureBroken(file, 'a PNG image', cause));
       }
     },
   };
+}
+
+/** Takes the seldom kinds too, and three times as long. */
+function everyPng(buffer: Buffer): Picture {
+  const { data, height, width } = PNG.sync.read(buffer);
+  return { width, height, rgba: data };
 }
 
 function openTiff(bytes: Uint8Array, file: string): PictureFile {

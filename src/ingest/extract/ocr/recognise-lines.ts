@@ -1,8 +1,9 @@
 import { cropLine } from './crop-line.ts';
-import { ctcDecode, type DecodedLine } from './ctc-decode.ts';
+import { type CtcLetter, ctcLetters, type DecodedLine, lineOf } from './ctc-decode.ts';
 import type { GreyImage } from './grey-image.ts';
 import type { LineBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
+import { rereadNarrow } from './reread-narrow.ts';
 
 /** What the network was trained on. */
 const LINE_HEIGHT = 48;
@@ -32,24 +33,44 @@ export async function recogniseLines(models: OcrModels, image: GreyImage, boxes:
   return lines;
 }
 
-/** Reads one line: squeezed, and again in full width when it holds narrow letters or is unsure. */
+/** Reads one line: squeezed; its narrow letters again in full width, and all of it where that does not fit or the network is unsure. */
 export async function recogniseLine(models: OcrModels, image: GreyImage, box: LineBox, inFull = false): Promise<DecodedLine> {
-  if (inFull) return await readAt(FULL, models, image, box);
-  const squeezed = await readAt(SQUEEZED, models, image, box);
+  if (inFull) return lineOf((await readAt(FULL, models, image, box)).letters);
+  const { letters, steps } = await readAt(SQUEEZED, models, image, box);
+  const squeezed = lineOf(letters);
   const narrow = narrowShare(squeezed.text) > 0;
-  if (!narrow && squeezed.confidence >= WORTH_A_SECOND_LOOK) return squeezed;
-  const full = await readAt(FULL, models, image, box);
+  if (squeezed.confidence >= WORTH_A_SECOND_LOOK) {
+    if (!narrow) return squeezed;
+    const readPiece = async (from: number, to: number): Promise<readonly CtcLetter[]> =>
+      (await readAt(FULL, models, image, pieceOf(box, from / steps, to / steps))).letters;
+    const mended = await rereadNarrow(letters, steps, readPiece);
+    if (mended !== undefined) return lineOf(mended);
+  }
+  const full = lineOf((await readAt(FULL, models, image, box)).letters);
   return narrow || full.confidence > squeezed.confidence ? full : squeezed;
 }
 
 const narrowShare = (text: string): number => (text === '' ? 0 : (text.match(NARROW_LETTERS)?.length ?? 0) / text.length);
 
-async function readAt(widthShare: number, models: OcrModels, image: GreyImage, box: LineBox): Promise<DecodedLine> {
+/** The part of a line between two shares of its length. */
+function pieceOf(box: LineBox, from: number, to: number): LineBox {
+  const along = ((from + to) / 2 - 0.5) * box.length;
+  const centre = { x: box.centre.x + along * Math.cos(box.angle), y: box.centre.y + along * Math.sin(box.angle) };
+  return { ...box, centre, length: (to - from) * box.length };
+}
+
+async function readAt(
+  widthShare: number,
+  models: OcrModels,
+  image: GreyImage,
+  box: LineBox,
+): Promise<{ letters: CtcLetter[]; steps: number }> {
   const natural = (box.length / box.thickness) * LINE_HEIGHT * widthShare;
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.ceil(natural / COLUMN) * COLUMN));
   const line = cropLine(image, box, width, LINE_HEIGHT);
   const { data, dims } = await models.recognise.run(inputOf(line), [1, 3, LINE_HEIGHT, width]);
-  return ctcDecode(data, dims[2] ?? models.characters.length, models.characters);
+  const classes = dims[2] ?? models.characters.length;
+  return { letters: ctcLetters(data, classes, models.characters), steps: Math.max(1, Math.floor(data.length / classes)) };
 }
 
 /** Brightness from -1 to 1, the same in the three channels. */

@@ -1,7 +1,8 @@
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
+import type { TextBudget } from '../text-budget.ts';
 import type { XmlHandler } from '../xml/parse-xml.ts';
-import { attributeOf } from '../xml/xml-names.ts';
+import type { XmlAttributes } from '../xml/xml-attributes.ts';
 
 /** What text inside these belongs to instead of the page. */
 const APART: Readonly<Record<string, 'deleted' | 'comments' | 'notes' | 'skip'>> = {
@@ -19,6 +20,7 @@ const APART: Readonly<Record<string, 'deleted' | 'comments' | 'notes' | 'skip'>>
 
 /** Reads content.xml of an OpenDocument text. */
 export class OdtText implements XmlHandler {
+  private readonly budget: TextBudget;
   readonly blocks: TextBlock[] = [];
   readonly notes: TextBlock[] = [];
   comments = '';
@@ -27,7 +29,11 @@ export class OdtText implements XmlHandler {
   private readonly apart: { name: string; to: 'deleted' | 'comments' | 'notes' | 'skip' }[] = [];
   private readonly rows: TextBlock[][][] = [];
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  constructor(budget: TextBudget) {
+    this.budget = budget;
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
     const to = Object.hasOwn(APART, name) ? APART[name] : undefined;
     if (to !== undefined) this.apart.push({ name, to });
     const paragraph = this.paragraphs.at(-1);
@@ -39,7 +45,11 @@ export class OdtText implements XmlHandler {
     else if (name === 'tab') paragraph.text += '\t';
     else if (name === 'line-break') paragraph.text += '\n';
     // A count may be anything; a line of white says no more than one blank.
-    else if (name === 's') paragraph.text += ' '.repeat(Math.min(Number(attributeOf(attributes, 'c') ?? 1) || 1, 20));
+    else if (name === 's') {
+      const blanks = Math.min(Number(attributes.get('c') ?? 1) || 1, 20);
+      this.budget.addCharacters(blanks);
+      paragraph.text += ' '.repeat(blanks);
+    }
   }
 
   text(text: string): void {
@@ -60,6 +70,7 @@ export class OdtText implements XmlHandler {
     const paragraph = this.paragraphs.pop();
     if (paragraph === undefined) return;
     const text = paragraph.text.trimEnd();
+    this.budget.addParagraphs(1);
     const block = paragraph.role === undefined ? { text } : { text, role: paragraph.role };
     if (paragraph.apart === 'deleted' || paragraph.apart === 'comments') this[paragraph.apart] += `${text}\n`;
     else if (paragraph.apart === 'notes') this.notes.push(block);

@@ -6,6 +6,7 @@ import type { ExtractionLimits } from '../limits.ts';
 import { officeProperties } from '../office-properties.ts';
 import type { ReadDocument } from '../read-document.ts';
 import { setAsideWarnings } from '../set-aside.ts';
+import { TextBudget } from '../text-budget.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { OdtText } from './odt-text.ts';
 
@@ -18,7 +19,7 @@ export async function readOdt(bytes: Uint8Array, file: string, limits: Extractio
   if (/encryption-data/.test(archive.read('META-INF/manifest.xml')?.toString('latin1') ?? '')) throw odtEncrypted(file);
   const content = archive.read('content.xml');
   if (content === undefined) throw odtBroken(file, 'it has no content part');
-  const text = new OdtText();
+  const text = new OdtText(new TextBudget(file, limits));
   try {
     parseXml(content, text, file, limits);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { PdfLine } from '../pdf/pdf-page.ts';
+import type { XmlAttributes } from '../xml/xml-attributes.ts';
 
 /** A piece of text as a TextCode element places it, in millimetres from the top left of the page, baseline at `y`. */
 export interface OfdRun {
@@ -55,15 +56,15 @@ function reach(steps: string | undefined, count: number): number | undefined {
   return sum + Math.max(0, count - taken) * last;
 }
 
-export function placeRun(object: TextObject, attributes: Readonly<Record<string, string>>, text: string): OfdRun | undefined {
+export function placeRun(object: TextObject, attributes: XmlAttributes, text: string): OfdRun | undefined {
   const characters = Array.from(text);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = object.matrix;
   const [left = 0, top = 0] = object.boundary;
-  const x = Number(attributes['X'] ?? 0) || 0;
-  const y = Number(attributes['Y'] ?? 0) || 0;
+  const x = Number(attributes.get('X') ?? 0) || 0;
+  const y = Number(attributes.get('Y') ?? 0) || 0;
   const last = characters.at(-1) ?? '';
-  const across = reach(attributes['DeltaX'], characters.length - 1);
-  const down = reach(attributes['DeltaY'], characters.length - 1);
+  const across = reach(attributes.get('DeltaX'), characters.length - 1);
+  const down = reach(attributes.get('DeltaY'), characters.length - 1);
   const vertical = Math.abs(down ?? 0) > Math.abs(across ?? 0);
   const width = characters.reduce((sum, character) => sum + object.size * (NARROW.test(character) ? 0.5 : 1), 0);
   const lastWidth = object.size * (NARROW.test(last) ? 0.5 : 1);

@@ -97,7 +97,7 @@ export function readDocumentPart(parts: OfdPackage, location: string): OfdDocume
     ...values,
     open: (name, attributes, selfClosing) => {
       values.open?.(name, attributes, selfClosing);
-      const entry = { id: attributes['ID'] ?? '', location: at(attributes['BaseLoc'] ?? '') };
+      const entry = { id: attributes.get('ID') ?? '', location: at(attributes.get('BaseLoc') ?? '') };
       if (name === 'Page') pages.push(entry);
       else if (name === 'TemplatePage') templates.set(entry.id, entry.location);
     },

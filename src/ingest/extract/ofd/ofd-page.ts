@@ -1,4 +1,5 @@
 import type { XmlHandler } from '../xml/parse-xml.ts';
+import type { XmlAttributes } from '../xml/xml-attributes.ts';
 import { matrixOf, numbersOf, type OfdRun, placeRun, type TextObject } from './ofd-geometry.ts';
 
 const DRAWN = new Set(['PathObject', 'ImageObject', 'CompositeObject']);
@@ -12,26 +13,26 @@ export class OfdPageReader implements XmlHandler {
   box: readonly number[] | undefined;
   draws = false;
   private object: TextObject | undefined;
-  private code: { attributes: Readonly<Record<string, string>>; text: string } | undefined;
+  private code: { attributes: XmlAttributes; text: string } | undefined;
   private readingBox = false;
   private boxText = '';
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 'TextObject') {
       this.draws = true;
       this.object = {
-        boundary: numbersOf(attributes['Boundary']),
-        matrix: matrixOf(attributes['CTM']),
-        size: Number(attributes['Size']) || 3,
+        boundary: numbersOf(attributes.get('Boundary')),
+        matrix: matrixOf(attributes.get('CTM')),
+        size: Number(attributes.get('Size')) || 3,
       };
     } else if (name === 'TextCode' && this.object !== undefined) this.code = { attributes, text: '' };
-    else if (name === 'Template') this.templates.push(attributes['TemplateID'] ?? '');
+    else if (name === 'Template') this.templates.push(attributes.get('TemplateID') ?? '');
     else if (name === 'PhysicalBox') {
       this.readingBox = true;
       this.boxText = '';
     } else if (DRAWN.has(name)) {
       this.draws = true;
-      if (name === 'CompositeObject') this.composites.push(attributes['ResourceID'] ?? '');
+      if (name === 'CompositeObject') this.composites.push(attributes.get('ResourceID') ?? '');
     }
   }
 

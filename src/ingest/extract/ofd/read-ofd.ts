@@ -90,7 +90,7 @@ function compositeTexts(parts: OfdPackage, document: OfdDocument): ReadonlyMap<s
       open: (name, attributes) => {
         if (name === 'CompositeGraphicUnit') {
           reader = new OfdPageReader();
-          id = attributes['ID'] ?? '';
+          id = attributes.get('ID') ?? '';
         } else reader?.open(name, attributes);
       },
       text: (text) => reader?.text(text),

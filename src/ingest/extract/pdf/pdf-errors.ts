@@ -2,7 +2,7 @@ import { IntegrityError } from '../../../domain/errors.ts';
 
 export const passwordProtected = (file: string): IntegrityError =>
   new IntegrityError('pdf-encrypted', `${file} cannot be opened without a password`, {
-    mend: 'Ask the applicant for a copy without a password: passwords cannot be given here.',
+    mend: 'Put its password into the password file (`passwords` of batch.yaml, --passwords of extract), or ask the applicant for a copy without one.',
     file,
   });
 

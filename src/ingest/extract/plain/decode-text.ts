@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeCodePage } from './code-pages.ts';
 
 /** Text and the encoding it was read with, by WHATWG label. */
@@ -31,8 +32,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 export function decodeText(bytes: Uint8Array): DecodedText {
   const marked = unicodeOf(bytes.subarray(0, SAMPLE_BYTES));
   if (marked !== undefined) return decodeAs(marked, bytes);
-  const utf8 = tryFatal('utf-8', bytes);
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', lossy: false };
+  if (isUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8', lossy: false };
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const candidates = (['utf-8', 'gb18030', 'big5', 'windows-1252'] as const).map((encoding) => ({
     encoding,

@@ -3,6 +3,8 @@ import type { ExtractionLimits } from '../limits.ts';
 import { charsetLabel, codePageLabel, decodeCodePage } from '../plain/code-pages.ts';
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
+import { TextBudget } from '../text-budget.ts';
+import { textTooLong } from '../text-too-long.ts';
 import { nestedTooDeep, tooManyObjects } from '../xml/parse-xml.ts';
 import type { RtfHandler } from './rtf-tokens.ts';
 
@@ -68,7 +70,8 @@ export class RtfText implements RtfHandler {
   private readonly stack: State[] = [];
   private readonly fonts = new Map<number, string>();
   private codePage = 'windows-1252';
-  private pending: number[] = [];
+  private pending = new Uint8Array(1024);
+  private pendingBytes = 0;
   private toSkip = 0;
   private optional = false;
   private text = '';
@@ -80,10 +83,12 @@ export class RtfText implements RtfHandler {
   private objects = 0;
   private readonly file: string;
   private readonly limits: ExtractionLimits;
+  private readonly budget: TextBudget;
 
   constructor(file: string, limits: ExtractionLimits) {
     this.file = file;
     this.limits = limits;
+    this.budget = new TextBudget(file, limits);
   }
 
   groupBegin(): void {
@@ -104,7 +109,7 @@ export class RtfText implements RtfHandler {
 
   byte(value: number): void {
     if (this.toSkip > 0) this.toSkip--;
-    else if (this.state.destination !== 'skip') this.pending.push(value);
+    else if (this.state.destination !== 'skip') this.keep(value);
   }
 
   control(word: string, parameter: number | undefined): void {
@@ -179,18 +184,31 @@ export class RtfText implements RtfHandler {
     else if (skipped) this.state.destination = 'skip';
   }
 
+  private keep(value: number): void {
+    // Two bytes a character at most in the code pages of RTF, but for the few of GB 18030 that take four.
+    if (this.pendingBytes > this.limits.maxCharacters * 4)
+      throw textTooLong(this.file, this.limits.maxCharacters + 1, this.limits.maxCharacters);
+    if (this.pendingBytes === this.pending.length) {
+      const longer = new Uint8Array(this.pending.length * 2);
+      longer.set(this.pending);
+      this.pending = longer;
+    }
+    this.pending[this.pendingBytes++] = value;
+  }
+
   private flush(): void {
-    if (this.pending.length === 0) return;
+    if (this.pendingBytes === 0) return;
     const { font } = this.state;
     const encoding = (this.fonts.get(font) ?? '') || this.codePage;
-    const text = decodeCodePage(encoding, Uint8Array.from(this.pending));
-    this.pending = [];
+    const text = decodeCodePage(encoding, this.pending.subarray(0, this.pendingBytes));
+    this.pendingBytes = 0;
     this.write(text);
   }
 
   private write(text: string): void {
     const { destination, deleted, hidden, halfPoints } = this.state;
     if (destination === 'skip' || destination === 'fonts') return;
+    this.budget.addCharacters(text.length);
     if (deleted) this.apart.deleted += text;
     else if (hidden) this.apart.hidden += text;
     else if (destination === 'body') {
@@ -207,6 +225,7 @@ export class RtfText implements RtfHandler {
   private endParagraph(): void {
     const { destination } = this.state;
     if (destination === 'footnote') return this.endNote();
+    this.budget.addParagraphs(1);
     if (destination !== 'body') return this.write('\n');
     this.cell.push({ text: this.text.trimEnd(), ...(this.largest > 0 ? { fontSize: this.largest / 2 } : {}) });
     this.text = '';

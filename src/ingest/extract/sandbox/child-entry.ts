@@ -29,7 +29,7 @@ const allow = (timeoutMs: number): void => {
 type Answer = { readonly result: ExtractionResult } | { readonly unpacked: UnpackResult };
 
 async function answer(request: ChildRequest): Promise<Answer> {
-  const { id, path, displayPath, sha256, limits, ocr, pictureFacts = false, timeoutMs, unpackTo } = request;
+  const { id, path, displayPath, sha256, limits, ocr, passwords, pictureFacts = false, timeoutMs, unpackTo } = request;
   try {
     const bytes = await readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
     if (unpackTo !== undefined) {
@@ -40,7 +40,7 @@ async function answer(request: ChildRequest): Promise<Answer> {
       allow(timeoutMs);
       process.send?.({ id, ocrPages: done });
     };
-    return { result: await extractInProcess(bytes, { path: displayPath, limits, ocr, onOcrPage, pictureFacts }) };
+    return { result: await extractInProcess(bytes, { path: displayPath, limits, ocr, onOcrPage, passwords, pictureFacts }) };
   } catch (error) {
     const coded = { file: displayPath, ...toCodedError(error) };
     if (unpackTo !== undefined) return { unpacked: { status: 'unreadable', error: coded } };
@@ -48,6 +48,8 @@ async function answer(request: ChildRequest): Promise<Answer> {
   }
 }
 
+// Engines leave promises of their own behind on damaged files; the answer does not hang on them, and a hang has its clock.
+process.on('unhandledRejection', () => undefined);
 process.on('disconnect', () => process.exit(0));
 process.on('message', (request: unknown) => {
   if (!isChildRequest(request)) throw new TypeError('a request of another kind');

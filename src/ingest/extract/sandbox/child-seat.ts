@@ -16,6 +16,7 @@ export interface SeatOptions {
   readonly filesPerChild: number;
   readonly limits: ExtractionLimits;
   readonly ocr: OcrOptions;
+  readonly passwords: readonly string[];
 }
 
 export interface FileToExtract {
@@ -99,11 +100,11 @@ export class ChildSeat {
     const { job, child } = this;
     if (job === undefined || child === undefined) return;
     clearTimeout(this.timer);
-    const { timeoutMs, limits, ocr } = this.options;
+    const { timeoutMs, limits, ocr, passwords } = this.options;
     const file = job.file.displayPath;
     this.startClock(file);
     this.memoryTimer = setInterval(() => this.checkMemory(file), MEMORY_POLL_MS);
-    const request: ChildRequest = { id: job.id, ...job.file, limits, ocr, timeoutMs };
+    const request: ChildRequest = { id: job.id, ...job.file, limits, ocr, passwords, timeoutMs };
     child.send(request, (error) => {
       if (error !== null) this.died(child, error.message);
     });

@@ -15,6 +15,8 @@ export interface ChildRequest {
   readonly unpackTo?: string;
   readonly limits: ExtractionLimits;
   readonly ocr: OcrOptions;
+  /** Tried on what is protected. */
+  readonly passwords: readonly string[];
   /** For the file's own text, and again for every page that is recognised. */
   readonly timeoutMs: number;
 }
@@ -32,4 +34,5 @@ export const isChildRequest = (message: unknown): message is ChildRequest =>
   typeof message.path === 'string' &&
   'limits' in message &&
   'ocr' in message &&
+  'passwords' in message &&
   'timeoutMs' in message;

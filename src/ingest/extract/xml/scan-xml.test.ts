@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { XmlScanner } from './scan-xml.ts';
+
+/** Tags, an attribute `v` and text as one line, whatever pieces the source comes in. */
+function told(xml: string, pieceLength = xml.length): string {
+  const found: string[] = [];
+  const scanner = new XmlScanner({
+    open: (name, attributes) => found.push(`<${name}${attributes.get('v') === undefined ? '' : ` ${attributes.get('v') ?? ''}`}>`),
+    close: (name) => found.push(`</${name}>`),
+    text: (text) => found.push(text),
+  });
+  for (let at = 0; at < xml.length; at += pieceLength) scanner.write(xml.slice(at, at + pieceLength));
+  scanner.end();
+  return found.join('');
+}
+
+const XML =
+  '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><w:a><!-- <no> --><b w:v="1 &gt; &#x6c34;&amp;" u=\'>\'/>c&lt;d\r\n&#36149;<![CDATA[<e>&amp;]]></w:a >';
+const TOLD = '<a><b 1 > 水&></b>c<d\n贵<e>&amp;</a>';
+
+describe('XmlScanner', () => {
+  it('tells tags by local name, attributes and text, entities undone', () => {
+    expect(told(XML)).toBe(TOLD);
+  });
+
+  it('tells the same whatever pieces it comes in', () => {
+    for (let length = 1; length < 40; length++) expect(told(XML, length)).toBe(TOLD);
+  });
+
+  it('leaves entities a document type defines as they stand', () => {
+    expect(told('<a>&lol;</a>')).toBe('<a>&lol;</a>');
+  });
+
+  it.each(['<a><b></a>', '<a>', '<a', '', 'text', '<a></a></b>', '<a><></></a>', '<a><!-- </a>'])('refuses %j', (xml) => {
+    expect(() => told(xml)).toThrow();
+  });
+});

@@ -1,0 +1,167 @@
+import { XmlAttributes } from './xml-attributes.ts';
+import { decodeEntities } from './xml-entities.ts';
+import { localName } from './xml-names.ts';
+
+/** Told of each tag by its local name, in document order. */
+export interface XmlHandler {
+  open?(name: string, attributes: XmlAttributes, selfClosing: boolean): void;
+  close?(name: string): void;
+  text?(text: string): void;
+}
+
+const [SLASH, GREATER, DOUBLE, SINGLE, EXCLAMATION, QUESTION, BRACKET, CLOSE_BRACKET] = [0x2f, 0x3e, 0x22, 0x27, 0x21, 0x3f, 0x5b, 0x5d];
+const LESS = 0x3c;
+const SPACE = 0x20;
+const NAME_START = /^[\p{L}_:]/u;
+/** Places of the table of names seen; two names on one place oust each other. A power of two. */
+const NAME_PLACES = 1024;
+
+interface TagName {
+  readonly raw: string;
+  readonly local: string;
+}
+
+/**
+ * Cuts XML that comes in pieces into tags and text. Checks that tags match and are complete; what else a document may not hold
+ * (a bare ampersand, a repeated attribute) is read as it stands, as word processors do.
+ */
+export class XmlScanner {
+  private pending = '';
+  private readonly openTags: TagName[] = [];
+  private readonly names = new Array<TagName | undefined>(NAME_PLACES).fill(undefined);
+  private rooted = false;
+  private readonly handler: Required<XmlHandler>;
+
+  constructor(handler: Required<XmlHandler>) {
+    this.handler = handler;
+  }
+
+  /** Characters that wait for the rest of their tag: the next piece should be at least as long, lest a long tag be gone over again and again. */
+  get waiting(): number {
+    return this.pending.length;
+  }
+
+  /** @throws Error when it is not well-formed. */
+  write(piece: string): void {
+    const source = this.pending === '' ? piece : this.pending + piece;
+    let at = 0;
+    while (at < source.length) {
+      const tag = source.charCodeAt(at) === LESS ? at : source.indexOf('<', at);
+      const textEnd = tag < 0 ? wholeTextEnd(source, at) : tag;
+      if (textEnd > at && this.openTags.length > 0) this.handler.text(decodeEntities(lineFeedsOf(source.slice(at, textEnd))));
+      at = textEnd;
+      if (tag < 0) break;
+      const end = this.markup(source, tag);
+      if (end < 0) break;
+      at = end;
+    }
+    this.pending = source.slice(at);
+  }
+
+  /** @throws Error when it is cut off. */
+  end(): void {
+    if (this.pending.startsWith('<')) throw new Error('it ends within a tag');
+    if (this.pending !== '' && this.openTags.length > 0) this.handler.text(this.pending);
+    this.pending = '';
+    if (this.openTags.length > 0) throw new Error(`${this.openTags.at(-1)?.raw ?? ''} is not closed`);
+    if (!this.rooted) throw new Error('it has no element');
+  }
+
+  /** @returns where what begins at `start` ends, -1 when its end is not there yet. */
+  private markup(source: string, start: number): number {
+    const kind = source.charCodeAt(start + 1);
+    if (kind === SLASH) return this.closeTag(source, start);
+    if (kind === QUESTION) return past(source, '?>', start + 2);
+    if (kind !== EXCLAMATION) return this.openTag(source, start);
+    // Which of the three it is takes nine characters to tell.
+    if (source.length < start + 9) return -1;
+    if (source.startsWith('<!--', start)) return past(source, '-->', start + 4);
+    if (source.startsWith('<![CDATA[', start)) {
+      const end = past(source, ']]>', start + 9);
+      if (end > start + 12 && this.openTags.length > 0) this.handler.text(lineFeedsOf(source.slice(start + 9, end - 3)));
+      return end;
+    }
+    return pastDeclaration(source, start);
+  }
+
+  private openTag(source: string, start: number): number {
+    let nameEnd = start + 1;
+    let hash = 0;
+    for (; nameEnd < source.length; nameEnd++) {
+      const code = source.charCodeAt(nameEnd);
+      if (code <= SPACE || code === GREATER || code === SLASH) break;
+      hash = (hash * 31 + code) | 0;
+    }
+    const end = tagEnd(source, nameEnd);
+    if (end < 0) return -1;
+    const selfClosing = source.charCodeAt(end - 1) === SLASH;
+    const name = this.nameAt(source, start + 1, nameEnd, hash);
+    this.rooted = true;
+    if (!selfClosing) this.openTags.push(name);
+    this.handler.open(name.local, new XmlAttributes(source, nameEnd, selfClosing ? end - 1 : end), selfClosing);
+    if (selfClosing) this.handler.close(name.local);
+    return end + 1;
+  }
+
+  private closeTag(source: string, start: number): number {
+    const end = source.indexOf('>', start + 2);
+    if (end < 0) return -1;
+    const open = this.openTags.pop();
+    const nameEnd = start + 2 + (open?.raw.length ?? 0);
+    if (open === undefined || !source.startsWith(open.raw, start + 2) || (nameEnd !== end && source.slice(nameEnd, end).trim() !== ''))
+      throw new Error(`${source.slice(start + 2, Math.min(end, start + 50))} is closed and ${open?.raw ?? 'nothing'} is open`);
+    this.handler.close(open.local);
+    return end + 1;
+  }
+
+  /** Compared where they stand: making a string of every name takes longer than all the rest. */
+  private nameAt(source: string, start: number, end: number, hash: number): TagName {
+    const place = (hash ^ (hash >>> 10)) & (NAME_PLACES - 1);
+    const known = this.names[place];
+    if (known?.raw.length === end - start && source.startsWith(known.raw, start)) return known;
+    // A copy: a piece of the source would keep all of it in memory.
+    const raw = Buffer.from(source.slice(start, end)).toString();
+    if (!NAME_START.test(raw)) throw new Error('a tag has no name');
+    const name = { raw, local: localName(raw) };
+    this.names[place] = name;
+    return name;
+  }
+}
+
+/** A greater-than sign within quotes is part of a value. */
+function tagEnd(source: string, start: number): number {
+  for (let at = start; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === GREATER) return at;
+    if (code !== DOUBLE && code !== SINGLE) continue;
+    at = source.indexOf(code === DOUBLE ? '"' : "'", at + 1);
+    if (at < 0) return -1;
+  }
+  return -1;
+}
+
+function past(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  return at < 0 ? -1 : at + mark.length;
+}
+
+/** A document type may hold declarations of its own between brackets. */
+function pastDeclaration(source: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < source.length; at++) {
+    const code = source.charCodeAt(at);
+    if (code === BRACKET) depth++;
+    else if (code === CLOSE_BRACKET) depth--;
+    else if (code === GREATER && depth <= 0) return at + 1;
+  }
+  return -1;
+}
+
+/** An entity and a line's end may be cut in two by the end of a piece. */
+function wholeTextEnd(source: string, from: number): number {
+  const entity = source.lastIndexOf('&');
+  if (entity >= from && source.length - entity < 12 && !source.includes(';', entity)) return entity;
+  return source.endsWith('\r') ? source.length - 1 : source.length;
+}
+
+const lineFeedsOf = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
