@@ -32,7 +32,7 @@ type Reader = (page: FirstPage, found: DocumentMetadata) => readonly [wanted: st
 const MAIN: Readonly<Record<string, Reader>> = {
   title: (page, found) => [hanOrLatin(page, page.work.title, page.work.englishTitle), found.title?.value],
   authors: (page, found) => [
-    commas(page.work.people.map(({ chinese, english }) => hanOrLatin(page, chinese, english))),
+    commas(page.work.people.map(({ chinese, english }) => hanOrLatin(page, chinese, page.layout.name?.(english) ?? english))),
     commas(found.authors?.value),
   ],
   journal: (page, found) => [

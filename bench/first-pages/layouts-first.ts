@@ -29,6 +29,8 @@ export interface Layout {
   readonly absent?: readonly ('year' | 'issue')[];
   /** The name as this layout prints it; absent where a picture shows it. */
   readonly journal?: (work: PrintedWork) => string | undefined;
+  /** The order it prints Latin names in, where not that of the list. */
+  readonly name?: (english: string) => string;
   /** What it prints beside title, authors, journal, year and issue. */
   readonly prints: readonly Beside[];
   readonly compose: (work: PrintedWork, variant: number) => Sheet;

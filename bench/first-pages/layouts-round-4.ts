@@ -179,6 +179,7 @@ const sideBox: Layout = {
   id: 'side-box',
   what: 'English: article information in a narrow box beside the abstract, names ended by a corresponding mark, cite-this line',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
   prints: ['volume', 'pages', 'doi'],
   compose: (work) => ({
@@ -286,6 +287,7 @@ const openPublisher: Layout = {
   id: 'numbered-article',
   what: 'English, open access: no issue printed, article number; names joined by and; citation box at the left',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
   absent: ['issue'],
   prints: ['volume', 'doi'],

@@ -148,6 +148,7 @@ const society: Layout = {
   id: 'society-transactions',
   what: 'English transactions: IEEE-like head in capitals with VOL., NO., month and year; names in one line with memberships; title large and centred',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
   prints: ['volume', 'abstract', 'keywords'],
   compose: (work) => ({
@@ -219,6 +220,7 @@ const springer: Layout = {
   id: 'short-head-line',
   what: 'English: name (year) volume:pages in the head with no issue, ORIGINAL PAPER, names joined by middle dots, dates and copyright line',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
   absent: ['issue'],
   prints: ['volume', 'pages', 'doi', 'abstract', 'keywords'],

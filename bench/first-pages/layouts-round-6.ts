@@ -143,8 +143,9 @@ const royal: Layout = {
   id: 'english-two-line-names',
   what: 'English medical: journal abbreviation line at the foot with year;volume(issue):pages, degrees behind names, title over two lines, Original Investigation',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
-  prints: ['volume', 'pages', 'doi', 'abstract'],
+  prints: ['volume', 'pages', 'doi'],
   compose: (work) => ({
     head: [],
     front: [
@@ -244,6 +245,7 @@ const quarterly: Layout = {
   id: 'english-quarterly',
   what: 'English quarterly: Volume 12, Number 3, September 2019 under the name; small capitals title; names stacked with units below each',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
   prints: ['volume', 'abstract'],
   compose: (work) => ({

@@ -126,6 +126,7 @@ const letters: Layout = {
   id: 'letters-abbreviated',
   what: 'English: running head of short authors and short title, the journal below the title block in a line "Published in …", no issue of its own but vol. 12, no. 3',
   latin: true,
+  name: westernOrder,
   stock: WIDE_STOCK,
   prints: ['volume', 'pages', 'abstract', 'keywords', 'received'],
   compose: (work) => ({

@@ -19,7 +19,7 @@ export const englishNames = (work: PrintedWork): readonly string[] => work.peopl
 /** ZHANG Xiaoyan as Xiaoyan Zhang. */
 export const westernOrder = (name: string): string => {
   const [first = '', ...rest] = name.split(' ');
-  return first === first.toUpperCase() && rest.length > 0 ? `${rest.join(' ')} ${first.charAt(0)}${first.slice(1).toLowerCase()}` : name;
+  return /^\p{Lu}{2,}$/u.test(first) && rest.length > 0 ? `${rest.join(' ')} ${first.charAt(0)}${first.slice(1).toLowerCase()}` : name;
 };
 export const withoutComma = (unit: string): string => unit.replace(/，.*/, '');
 export const numberedUnits = (work: PrintedWork, dot: string, between: string): string =>

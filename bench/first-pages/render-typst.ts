@@ -63,7 +63,7 @@ function typstOf(sheet: Sheet): string {
     sheet.watermark === undefined
       ? ''
       : `#place(top + left, dx: 60pt, dy: 330pt)[#rotate(-40deg)[#text(size: 30pt, fill: luma(220))[${quote(sheet.watermark)}]]]`;
-  return `#set page(width: ${PAGE.width}pt, height: ${PAGE.height}pt, margin: (x: ${PAGE.margin}pt, top: 60pt, bottom: ${40 + sheet.foot.length * 12}pt), header: [${all(sheet.head)}], footer: [${all(sheet.foot)}])
+  return `#set page(width: ${PAGE.width}pt, height: ${PAGE.height}pt, margin: (x: ${PAGE.margin}pt, top: ${Math.max(60, 24 + sheet.head.length * 19)}pt, bottom: ${40 + sheet.foot.length * 12}pt), header: [${all(sheet.head)}], footer: [${all(sheet.foot)}])
 #set text(lang: "zh", font: ("Liberation Serif", "AR PL UMing CN"))
 #set par(leading: 4pt)
 ${seal}

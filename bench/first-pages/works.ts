@@ -225,7 +225,11 @@ export function inventWork(seed: number, latin: boolean, stock: Stock = FIRST_ST
     lastPage: firstPage + 3 + below(8),
     issn: `${issn7.slice(0, 4)}-${issn7.slice(4)}${issnCheck(issn7)}`,
     cn: `62-1${String(100 + below(899))}/S`,
-    doi: `10.13${String(100 + below(800))}/j.cnki.${issn7.slice(0, 4)}.${year}.${String(month).padStart(2, '0')}.${String(below(90) + 10)}`,
+    // Only numbers of the cnki kind hold the issue.
+    doi:
+      latin && stock !== FIRST_STOCK
+        ? `10.13${String(100 + below(800))}/s${issn7}-${month}${year % 100}-0${below(90) + 10}-x`
+        : `10.13${String(100 + below(800))}/j.cnki.${issn7.slice(0, 4)}.${year}.${String(month).padStart(2, '0')}.${String(below(90) + 10)}`,
     received: `${year - 1}-0${1 + below(9)}-1${below(10)}`,
     revised: `${year - 1}-1${below(3)}-0${1 + below(9)}`,
     accepted: `${year}-01-2${below(9)}`,

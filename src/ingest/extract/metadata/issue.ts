@@ -2,7 +2,9 @@ import type { Extracted } from '../../../domain/document.ts';
 import { fold } from './fold.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
-import { chineseNamesIn, englishNamesIn, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
+import { peopleIn } from './is-people.ts';
+import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
+import { labelsIn } from './labels.ts';
 import { numeral } from './numerals.ts';
 
 const MAX_LINE = 260;
@@ -55,7 +57,8 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
   }
   if (best.journal === undefined || best.journal.confidence < 0.6) offerNeighbours(best, front, lines);
   for (const block of front.blocks) offerNumbers(best, block);
-  return best;
+  if (best.journal === undefined) offerBesidePageNumber(best, front, lines);
+  return best.journal === undefined ? best : { ...best, journal: withEdition(best.journal, lines) };
 }
 
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
@@ -109,16 +112,22 @@ const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cit
 });
 
 const headLines = (heads: readonly Extracted<string>[]): Line[] =>
-  heads
-    .filter(({ value }) => value.length <= 120)
-    .map(({ value, page, span }) => ({
-      text: fold(value),
-      printed: value,
-      place: () => ({ page, span }),
-      weight: 0.85,
-      cites: false,
-      head: true,
-    }));
+  heads.flatMap(({ value, page, span }): Line[] => {
+    const text = fold(value);
+    const citation = labelsIn(text).find(({ kind }) => kind === 'citation');
+    if (citation === undefined && value.length > 120) return [];
+    const from = citation?.from ?? 0;
+    return [
+      {
+        text: text.slice(from),
+        printed: value.slice(from),
+        place: () => ({ page, span }),
+        weight: 0.85,
+        cites: citation !== undefined,
+        head: true,
+      },
+    ];
+  });
 
 function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const label = LABELLED_NAME.exec(line.text);
@@ -177,52 +186,123 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     const { volume, issue } = readImprint(line.text);
     return !line.cites && (volume !== undefined || issue !== undefined);
   });
-  for (const line of lines.filter(({ head }) => head && told)) {
+  for (const line of lines.filter(({ head, text }) => head && told && labelsIn(text).length === 0)) {
     const { rest, volume, issue } = readImprint(line.text);
     const name = chineseNamesIn(rest, line.printed)[0];
     const alone =
       volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
     if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
   }
-  const title = Math.max(0, ...front.blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
-  for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, 6)).entries()) {
+  offerFoot(best, front);
+  for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS)).entries()) {
     const text = block.text.trim();
     if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isColumnName(text)) continue;
+    // Names under it: it is the title.
+    const people = peopleIn(front.blocks[index + 1]);
+    if (people !== undefined && people.chinese === front.chinese) continue;
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
     const name = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : englishNamesIn(rest)[0];
     const companion = front.chinese ? englishNamesIn(rest)[0] : undefined;
     if (name === undefined || name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
     const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
-    const serial = looksSerial(name.name);
-    const size = block.fontSize ?? 0;
-    // Without 学报 or 杂志 in it, a line is a name only as a logo, large and above everything, or as the very first line above the issue.
-    if (serial) offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
-    // Beside its English name, or first on the page, above a line that states the issue.
-    else if (told && name.name.length <= 16 && ((companion !== undefined && index <= 3) || (index === 0 && statesIssue(front.blocks[1]))))
-      offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
-    else if (
-      told &&
-      index <= 2 &&
-      name.name.length <= 14 &&
-      (size > front.usual * 1.3 || size === 0) &&
-      (size >= title - 0.3 || nextStatesIssue(front, index)) &&
-      !beginsTitle(front, index)
-    )
-      offer(best, 'journal', line, name.name, name.at, name.length, 0.65);
+    if (looksSerial(name.name)) {
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
+      continue;
+    }
+    const evidence = mastheadEvidence(front, index, companion !== undefined) - (isColumnLike(name.name) ? 2 : 0);
+    if (told && evidence >= 2 && name.name.length <= (front.chinese ? 20 : 90))
+      offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence));
   }
 }
 
-const nextStatesIssue = (front: FrontPage, index: number): boolean => front.blocks.slice(index + 1, index + 4).some(statesIssue);
+const MASTHEAD_BLOCKS = 8;
+/** Names of journals hold none of these. */
+const TITLE_WORDS =
+  /[的对]|基于|及其|影响|因素|分析|比较|体会|浅[谈析论]|问题|策略|路径|[?“”"]|——|\b(?:Effects?|Analysis|Based|Using|Study on|Case)\b/;
+
+/** What speaks for a line without 学报 or 杂志 in it being the journal's name: its place by the issue, its English beside it, how it is set. */
+function mastheadEvidence(front: FrontPage, index: number, companion: boolean): number {
+  const { blocks, usual } = front;
+  const [block, before, after] = [blocks[index], blocks[index - 1], blocks[index + 1]];
+  const size = block?.fontSize ?? 0;
+  const largest = Math.max(0, ...blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
+  const issueBelow = blocks.slice(index + 1, index + 4).some(statesIssue);
+  let evidence = 0;
+  if (companion || (front.chinese && (isEnglishName(after) || isEnglishName(before)))) evidence += 2;
+  if (isLetterwise(block?.text.trim() ?? '')) evidence += 2;
+  if (statesIssue(before)) evidence += 1;
+  if (statesIssue(after) || (statesIssue(before) && isMastheadCell(after))) evidence += 1;
+  if (index === 0) evidence += 1;
+  if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
+  // The title comes after everything that states the issue.
+  if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= 1;
+  if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
+  return evidence;
+}
+
+/** A date, a number or an address that mastheads hold beside the issue. */
+const isMastheadCell = (block: FrontBlock | undefined): boolean =>
+  block !== undefined &&
+  block.text.length < 60 &&
+  (block.labels[0]?.at === 0 ||
+    /^\s*(?:DOI|https?:|www\.)/i.test(block.text) ||
+    (block.text.length < 25 && readImprint(block.text).year !== undefined));
+
+/** 陇　原　林　业: only names in mastheads are set so. */
+const isLetterwise = (text: string): boolean => /^\p{Script=Han}(?:\s+[\p{Script=Han}()]){3,}$/u.test(text);
+
+function isEnglishName(block: FrontBlock | undefined): boolean {
+  const text = block?.text.trim() ?? '';
+  return text.length <= 90 && block?.labels.length === 0 && /^\p{Lu}.*\s/u.test(text) && englishNamesIn(text)[0]?.length === text.length;
+}
+
+/** At the foot a name may stand alone above or under the line that states the issue. */
+function offerFoot(best: Best, front: FrontPage): void {
+  const from = Math.max(front.headEnd, front.blocks.length - 4);
+  for (const [index, block] of front.blocks.entries()) {
+    if (index < from || block.text.length > 40 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
+    if (statesIssue(block) || (!statesIssue(front.blocks[index - 1]) && !statesIssue(front.blocks[index + 1]))) continue;
+    const line = lineOf(block, 0, block.text.length, 1, false);
+    const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
+    if (name === undefined || isColumnLike(name.name)) continue;
+    offer(best, 'journal', line, name.name, name.at, name.length, looksSerial(name.name) ? 0.75 : 0.6);
+  }
+}
+
+/** Nothing else names the journal: what stands beside the page number above the text does, unless it is a column. */
+function offerBesidePageNumber(best: Best, front: FrontPage, lines: readonly Line[]): void {
+  if (best.issue === undefined && best.volume === undefined) return;
+  const first = front.blocks[0];
+  const above = [...lines.filter(({ head }) => head), ...(first === undefined ? [] : [lineOf(first, 0, first.text.length, 1, false)])];
+  for (const line of above) {
+    const beside = /^\s*(?:[·•—–-]?\s*\d{1,4}\s*[·•—–-]?\s+(\D{2,40})|(\D{2,40}?)\s+[·•—–-]?\s*\d{1,4}\s*[·•—–-]?)\s*$/.exec(line.text);
+    const told = beside?.[1] ?? beside?.[2];
+    if (told === undefined) continue;
+    const name = front.chinese ? chineseNamesIn(line.text, line.printed)[0] : englishNamesIn(line.text)[0];
+    if (name === undefined || name.length < told.trim().length || isColumnLike(name.name)) continue;
+    offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
+  }
+}
+
+const EDITION =
+  /(?:^|[\s\u0001])([(（]\s?(?:[\p{Script=Han}、与和·]{1,12}版|(?:自然|社会|哲学社会|人文社会|医学|教育|农业|工程|理工|人文)(?:科学|学)?)\s?[)）])(?=[\s\u0001]|$)/u;
+/** 学报 over （自然科学版）: the edition in a line of its own belongs to the name. */
+function withEdition(journal: Extracted<string>, lines: readonly Line[]): Extracted<string> {
+  if (!/学报$/.test(journal.value)) return journal;
+  for (const line of lines.slice(0, 12)) {
+    if (line.text.length > 80) continue;
+    const edition = EDITION.exec(readImprint(line.text).rest)?.[1];
+    if (edition !== undefined) return { ...journal, value: journal.value + edition.replace(/\s+/g, '') };
+  }
+  return journal;
+}
 
 function statesIssue(block: FrontBlock | undefined): boolean {
   if (block === undefined || block.text.length > MAX_LINE) return false;
   const { volume, issue } = readImprint(block.text);
   return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text);
 }
-
-/** The title comes after everything that states the issue. */
-const beginsTitle = (front: FrontPage, index: number): boolean => !nextStatesIssue(front, index);
 
 function offerNumbers(best: Best, block: FrontBlock): void {
   const line = lineOf(block, 0, block.text.length, 1, false);

@@ -8,10 +8,13 @@ export interface NameFound {
 
 const SERIAL = /(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
 const NOT_A_NAME =
-  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|主[管办]单位.*|投稿.*|[（()）·•\s]+)$/;
+  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|[（()）·•\s]+)$/;
 /** Names of columns in a journal (栏目), which stand where its own name stands too. */
 const COLUMN =
   /^(?:研究论文|研究报告|研究简报|研究与(?:探讨|探索|交流|应用|实践|开发)|论著|论文|学术论文|原创论文|短篇论著|综述|述评|专题|专论|临床(?:研究|论著|护理)|护理研究|基础研究|实验研究|调查研究|理论(?:研究|探讨|探索|前沿|与实践)|综合论坛|经验(?:交流|介绍)|学术(?:交流|研究|探讨|论坛|前沿)|教学(?:探索|研究|园地|实践|论坛|随笔|参考|改革|管理|设计|案例|天地)|教育(?:教学|管理|论坛|园地)|教改论坛|课程与教学|教师(?:发展|教育)|德育(?:天地|园地)|班级管理|学科(?:教学|园地)|案例(?:分析|研究)|问题(?:研究|探讨)|技术(?:应用|交流|与应用|推广)|应用(?:研究|技术)|工作研究|工程(?:技术|设计|建设)|建筑工程|农业(?:科学|工程|技术)|试验研究|栽培技术|病虫害防治|植物保护|畜牧兽医|园艺|土壤肥料|地方(?:史|文化)研究|文化研究|文学研究|历史研究|经济研究|管理(?:科学|论坛|研究)|·.*·|【.*】|\[.*\]|◎.*|■.*|●.*)$/;
+/** Columns are named by a field and one of these words; some journals are too, so this alone speaks only against a title or a doubtful name. */
+const COLUMN_LIKE =
+  /^\p{Script=Han}{1,3}(?:研究|论坛|探索|探讨|交流|园地|天地|广角|视野|视点|纵横|聚焦|笔谈|专栏|专题|论著|述评|讲座|前沿|热点|撷英|平台|窗口|管理|教学|应用|思考|实践)$/u;
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
 const NOT_ENGLISH =
@@ -20,7 +23,11 @@ const SERIAL_ENGLISH =
   /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
 
 export const looksSerial = (name: string): boolean =>
-  SERIAL.test(name.replace(/\s+/g, '')) || /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives)\b/i.test(name);
+  SERIAL.test(name.replace(/\s+/g, '')) ||
+  /\bJournal\b|^Acta\b|\b(?:Annals|Transactions|Proceedings|Bulletin|Archives)\s+(?:of|on|in|for)\b|\b(?:Transactions|Proceedings|Bulletin)$/i.test(
+    name.trim(),
+  );
+export const isColumnLike = (text: string): boolean => COLUMN_LIKE.test(text.replace(/\s+/g, ''));
 export const isColumnName = (text: string): boolean => COLUMN.test(text.replace(/\s+/g, ''));
 
 /** Names in what an imprint left over. @param rest folded letters, recognised parts blanked with U+0001. @param printed the same line as printed. */
@@ -29,7 +36,7 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   for (const chunk of rest.matchAll(/[^\u0001\t|《》]+/g)) {
     for (const part of splitWide(chunk[0])) {
       const at = chunk.index + part.at;
-      const trimmed = part.text.replace(/^[\s,.;:/—–-]+|[\s,.;:/—–-]+$/g, '');
+      const trimmed = part.text.replace(/^[\s\d,.;:/—–-]+|[\s\d,.;:/—–-]+$/g, '');
       const from = at + part.text.indexOf(trimmed);
       const name = printed.slice(from, from + trimmed.length).replace(/\s+/g, '');
       const core = trimmed.replace(/\s+/g, '');

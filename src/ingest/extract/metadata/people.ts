@@ -9,6 +9,8 @@ const CORRESPONDING = /[*∗⁎✉⊠]/;
 /** Where the units begin in a line that holds the names too. */
 const UNITS_BEGIN =
   /\s*(?:\((?=[^()]{6,})|\s(?=1\s?[.、)]?\s?[\p{Script=Han}]{4,})|(?<=\S)\s(?=(?:1\s?[.)]?\s?)?(?:Department|School|College|Institute|Faculty|Key Lab)))/u;
+const UNIT_BEFORE =
+  /^\s*\[?(?:\p{Script=Han}{2,20}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?(?:\(\d{6}\))?\]?\s+){1,3}(?=\p{Script=Han})/u;
 const STOP_LABELS = new Set(['abstract', 'englishAbstract', 'keywords', 'englishKeywords', 'classification', 'doi', 'funds']);
 
 export interface People {
@@ -24,16 +26,16 @@ export function findPeople(blocks: readonly FrontBlock[], chinese: boolean | und
   for (const [index, block] of blocks.entries()) {
     const label = AUTHOR_LABEL.exec(block.text)?.[0] ?? '';
     const stop = block.labels.find(({ kind }) => STOP_LABELS.has(kind))?.at ?? block.text.length;
-    const text = block.text.slice(label.length, stop);
+    const { text, end } = withNextLines(blocks, index, block.text.slice(label.length, stop));
     const read = readNames(text);
     if (read === undefined || (chinese !== undefined && read.found.chinese !== chinese && label === '')) continue;
     const { found, length } = read;
     // A short line without a known surname is a person only right under the title; elsewhere it is a heading.
-    if (label === '' && found.chinese && found.known < 0.5 && index > 1) continue;
+    if (label === '' && found.chinese && found.known < 0.5 && (index > 1 || !isBacked(blocks, index))) continue;
     if (label === '' && !found.chinese && found.names.length === 1 && index > 2) continue;
     const sure = label !== '' ? 0.95 : found.chinese ? 0.5 + 0.4 * found.known : found.names.length > 1 ? 0.75 : 0.5;
     const confidence = Math.round(sure * 100) / 100;
-    const span = { start: block.start + label.length, end: block.start + label.length + length };
+    const span = { start: block.start + label.length, end: Math.min(end ?? Number.POSITIVE_INFINITY, block.start + label.length + length) };
     const place = { page: block.page, span, confidence };
     return {
       authors: { ...place, value: found.names.map(({ name }) => name) },
@@ -45,8 +47,62 @@ export function findPeople(blocks: readonly FrontBlock[], chinese: boolean | und
   return undefined;
 }
 
+const MAX_NAME_LINES = 6;
+const MAX_PEOPLE = 20;
+/** 李明　某大学某学院: one person with the unit behind. */
+const PERSON_AND_UNIT =
+  /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})[\s,]+\(?(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u;
+
+/** People one below the other, each with a unit in the same line or in the next: at least two of them. */
+function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | undefined } | undefined {
+  const names: string[] = [];
+  let end: number | undefined;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block === undefined || block.labels.length > 0) break;
+    const beside = PERSON_AND_UNIT.exec(block.text)?.[1];
+    const below = beside === undefined ? nameAboveUnit(block, blocks[at + 1], blocks[0]) : undefined;
+    const name = beside ?? below;
+    if (name === undefined || namesInLine(name) === undefined) break;
+    names.push(name);
+    end = block.end;
+    if (below !== undefined) at++;
+  }
+  return names.length < 2 ? undefined : { text: names.join(', '), end };
+}
+
+function nameAboveUnit(block: FrontBlock, next: FrontBlock | undefined, first: FrontBlock | undefined): string | undefined {
+  if (next === undefined || Math.abs((block.fontSize ?? 0) - (first?.fontSize ?? 0)) > 0.6) return undefined;
+  const names = namesInLine(block.text);
+  return names?.names.length === 1 && readAffiliations([next], undefined) !== undefined ? block.text.trim() : undefined;
+}
+
+/** Many names fill several lines: a line that ends in a separator goes on, and so does one under which other names of its size stand. */
+function withNextLines(blocks: readonly FrontBlock[], index: number, text: string): { text: string; end: number | undefined } {
+  const block = blocks[index];
+  const apart = oneALine(blocks.slice(index, index + 2 * MAX_PEOPLE));
+  if (apart !== undefined) return apart;
+  let joined = text;
+  let end: number | undefined;
+  for (const next of blocks.slice(index + 1, index + MAX_NAME_LINES)) {
+    if (next.labels.length > 0 || Math.abs((next.fontSize ?? 0) - (block?.fontSize ?? 0)) > 0.6) break;
+    const open = /[,，、;；]\s*$|\band\s*$/.test(joined);
+    const names = namesInLine(next.text);
+    const more = names !== undefined && namesInLine(joined) !== undefined && (names.chinese ? names.known >= 0.5 : names.names.length > 1);
+    if (!more && !(open && namesInLine(`${joined} ${next.text}`) !== undefined)) break;
+    joined = `${joined}${open || /^\s*(?:and|&)\s/.test(next.text) ? ' ' : ', '}${next.text}`;
+    end = next.end;
+  }
+  return { text: joined, end };
+}
+
+/** No known surname: then units under the names or an abstract must say that this is the front of a paper. */
+const isBacked = (blocks: readonly FrontBlock[], index: number): boolean =>
+  blocks.slice(index + 1).some(({ labels }) => labels.some(({ kind }) => kind === 'abstract' || kind === 'keywords' || kind === 'units')) ||
+  readAffiliations(blocks.slice(index + 1, index + 3), undefined) !== undefined;
+
 function readNames(text: string): { found: NamesInLine; length: number } | undefined {
-  const whole = namesInLine(text);
+  const whole = namesInLine(text) ?? namesAfterUnit(text);
   const units = UNITS_BEGIN.exec(text);
   if (whole !== undefined && (units === null || !/^\s*\(/.test(units[0]))) return { found: whole, length: text.length };
   if (units !== null && units.index > 0) {
@@ -54,6 +110,14 @@ function readNames(text: string): { found: NamesInLine; length: number } | undef
     if (before !== undefined) return { found: before, length: units.index };
   }
   return whole === undefined ? undefined : { found: whole, length: text.length };
+}
+
+/** 某大学　李明　王丽: the unit stands before its people. Places stay, since names are read from the whole line. */
+function namesAfterUnit(text: string): NamesInLine | undefined {
+  const unit = UNIT_BEFORE.exec(text);
+  if (unit === null) return undefined;
+  const found = namesInLine(text.slice(unit[0].length));
+  return found === undefined || !found.chinese || found.known < 0.5 ? undefined : found;
 }
 
 /** Marks joined to the units they point to, and to the corresponding author. */
@@ -91,6 +155,8 @@ export function findUnits(
   people: People | undefined,
   blocks: readonly FrontBlock[],
 ): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
-  const from = people === undefined ? 0 : people.at;
-  return readAffiliations(blocks.slice(from), people?.rest);
+  if (people !== undefined) return readAffiliations(blocks.slice(people.at), people.rest);
+  const found = readAffiliations(blocks, undefined);
+  // Without people above it a line that names a unit may be anything.
+  return found === undefined || found.place.confidence < 0.85 ? undefined : found;
 }
