@@ -64,7 +64,9 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
   const weighed = Math.round(confidence * line.weight * 100) / 100;
   const before = best[field];
-  if (before !== undefined && before.confidence >= weighed) return;
+  // A narrow column breaks a name; said elsewhere as surely and longer, it is whole there.
+  const whole = field === 'journal' && before?.confidence === weighed && value.length > before.value.length && value.endsWith(before.value);
+  if (before !== undefined && before.confidence >= weighed && !whole) return;
   best[field] = { value, ...line.place(at, length), confidence: weighed };
 }
 
@@ -186,12 +188,22 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     const { volume, issue } = readImprint(line.text);
     return !line.cites && (volume !== undefined || issue !== undefined);
   });
+  const nameless = lines.some((line) => line.head && statesIssueAlone(line));
   for (const line of lines.filter(({ head, text }) => head && told && labelsIn(text).length === 0)) {
     const { rest, volume, issue } = readImprint(line.text);
     const name = chineseNamesIn(rest, line.printed)[0];
     const alone =
       volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
     if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
+    // The issue in one head and nothing but a name in another.
+    else if (
+      nameless &&
+      name !== undefined &&
+      name.length === line.text.trim().length &&
+      !isColumnName(name.name) &&
+      !isColumnLike(name.name)
+    )
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
   }
   offerFoot(best, front);
   for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS)).entries()) {
@@ -214,6 +226,14 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     if (told && evidence >= 2 && name.name.length <= (front.chinese ? 20 : 90))
       offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence));
   }
+}
+
+/** States the issue and holds no name. */
+function statesIssueAlone(line: Line): boolean {
+  const { rest, volume, issue } = readImprint(line.text);
+  return (
+    (volume !== undefined || issue !== undefined) && chineseNamesIn(rest, line.printed).length === 0 && englishNamesIn(rest).length === 0
+  );
 }
 
 const MASTHEAD_BLOCKS = 8;
