@@ -5,16 +5,14 @@ import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
 import { peopleIn } from './is-people.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
+import { ARTICLE_NUMBER, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
 
-const MAX_LINE = 260;
 const LAST_BLOCKS = 8;
 const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
 const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
 const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol)/;
-const ARTICLE_NUMBER =
-  /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
 const DOI_ISSUE =
   /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)/i;
@@ -117,7 +115,7 @@ const headLines = (heads: readonly Extracted<string>[]): Line[] =>
   heads.flatMap(({ value, page, span }): Line[] => {
     const text = fold(value);
     const citation = labelsIn(text).find(({ kind }) => kind === 'citation');
-    if (citation === undefined && value.length > 120) return [];
+    if (citation === undefined && value.length > 200) return [];
     const from = citation?.from ?? 0;
     return [
       {
@@ -178,15 +176,17 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
 
 /** A running head of the left page says who and what: 张明远，等：题目. Its journal, where there is one, stands apart. */
 const withoutPeople = (rest: string): string =>
-  /等\s*[:：]|\bet al\b/.test(rest)
-    ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length))
-    : rest;
+  /\bet al\b\.?\s+(?=\p{Lu}[^\u0001]{3,80}\u0001)/u.test(rest)
+    ? rest.replace(/^.*?\bet al\b\.?/, (part) => '\u0001'.repeat(part.length))
+    : /等\s*[:：]|\bet al\b/.test(rest)
+      ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length))
+      : rest;
 
 /** A name alone in a line next to one that states the issue, or alone and of a kind only journals have. */
 function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): void {
   const told = lines.some((line) => {
     const { volume, issue } = readImprint(line.text);
-    return !line.cites && (volume !== undefined || issue !== undefined);
+    return !line.cites && (volume !== undefined || issue !== undefined || ARTICLE_NUMBER.test(line.text));
   });
   const nameless = lines.some((line) => line.head && statesIssueAlone(line));
   for (const line of lines.filter(({ head, text }) => head && told && labelsIn(text).length === 0)) {
@@ -214,17 +214,21 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     if (people !== undefined && people.chinese === front.chinese) continue;
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
-    const name = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : englishNamesIn(rest)[0];
-    const companion = front.chinese ? englishNamesIn(rest)[0] : undefined;
+    const own = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : undefined;
+    const english = englishNamesIn(rest)[0];
+    const name = own ?? english;
+    const companion = own === undefined ? undefined : english;
+    // A Chinese paper's journal may print its name in English alone: said less surely than any Chinese one.
+    const foreign = front.chinese && own === undefined ? 0.15 : 0;
     if (name === undefined || name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
     const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
     if (looksSerial(name.name)) {
-      offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.75 - foreign);
       continue;
     }
     const evidence = mastheadEvidence(front, index, companion !== undefined) - (isColumnLike(name.name) ? 2 : 0);
-    if (told && evidence >= 2 && name.name.length <= (front.chinese ? 20 : 90))
-      offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence));
+    if (told && evidence >= 2 && name.name.length <= (own === undefined ? 90 : 20))
+      offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }
 }
 
@@ -236,52 +240,11 @@ function statesIssueAlone(line: Line): boolean {
   );
 }
 
-const MASTHEAD_BLOCKS = 8;
-/** Names of journals hold none of these. */
-const TITLE_WORDS =
-  /[的对]|基于|及其|影响|因素|分析|比较|体会|浅[谈析论]|问题|策略|路径|[?“”"]|——|\b(?:Effects?|Analysis|Based|Using|Study on|Case)\b/;
-
-/** What speaks for a line without 学报 or 杂志 in it being the journal's name: its place by the issue, its English beside it, how it is set. */
-function mastheadEvidence(front: FrontPage, index: number, companion: boolean): number {
-  const { blocks, usual } = front;
-  const [block, before, after] = [blocks[index], blocks[index - 1], blocks[index + 1]];
-  const size = block?.fontSize ?? 0;
-  const largest = Math.max(0, ...blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
-  const issueBelow = blocks.slice(index + 1, index + 4).some(statesIssue);
-  let evidence = 0;
-  if (companion || (front.chinese && (isEnglishName(after) || isEnglishName(before)))) evidence += 2;
-  if (isLetterwise(block?.text.trim() ?? '')) evidence += 2;
-  if (statesIssue(before)) evidence += 1;
-  if (statesIssue(after) || (statesIssue(before) && isMastheadCell(after))) evidence += 1;
-  if (index === 0) evidence += 1;
-  if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
-  // The title comes after everything that states the issue.
-  if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= 1;
-  if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
-  return evidence;
-}
-
-/** A date, a number or an address that mastheads hold beside the issue. */
-const isMastheadCell = (block: FrontBlock | undefined): boolean =>
-  block !== undefined &&
-  block.text.length < 60 &&
-  (block.labels[0]?.at === 0 ||
-    /^\s*(?:DOI|https?:|www\.)/i.test(block.text) ||
-    (block.text.length < 25 && readImprint(block.text).year !== undefined));
-
-/** 陇　原　林　业: only names in mastheads are set so. */
-const isLetterwise = (text: string): boolean => /^\p{Script=Han}(?:\s+[\p{Script=Han}()]){3,}$/u.test(text);
-
-function isEnglishName(block: FrontBlock | undefined): boolean {
-  const text = block?.text.trim() ?? '';
-  return text.length <= 90 && block?.labels.length === 0 && /^\p{Lu}.*\s/u.test(text) && englishNamesIn(text)[0]?.length === text.length;
-}
-
 /** At the foot a name may stand alone above or under the line that states the issue. */
 function offerFoot(best: Best, front: FrontPage): void {
   const from = Math.max(front.headEnd, front.blocks.length - 4);
   for (const [index, block] of front.blocks.entries()) {
-    if (index < from || block.text.length > 40 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
+    if (index < from || block.text.length > 90 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
     if (statesIssue(block) || (!statesIssue(front.blocks[index - 1]) && !statesIssue(front.blocks[index + 1]))) continue;
     const line = lineOf(block, 0, block.text.length, 1, false);
     const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
@@ -316,12 +279,6 @@ function withEdition(journal: Extracted<string>, lines: readonly Line[]): Extrac
     if (edition !== undefined) return { ...journal, value: journal.value + edition.replace(/\s+/g, '') };
   }
   return journal;
-}
-
-function statesIssue(block: FrontBlock | undefined): boolean {
-  if (block === undefined || block.text.length > MAX_LINE) return false;
-  const { volume, issue } = readImprint(block.text);
-  return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text);
 }
 
 function offerNumbers(best: Best, block: FrontBlock): void {

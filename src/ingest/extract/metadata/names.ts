@@ -31,10 +31,12 @@ const DEGREE =
 const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
 const NOT_PEOPLE =
-  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access/i;
+  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access/i;
+/** People of one name are known by the company they keep. */
+const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
 /** Heads of forms and words of running text that begin with a surname. */
 const NOT_A_NAME =
-  /^(?:姓名|学号|班级|班次|题号|得分|成绩|分数|总分|职称|职务|考场|纪律|专业|年级|日期|单位|电话|地址|性别|民族|学历|学位|备注|序号|签名|签字|盖章|评语|那么|于是|因此|因为|所以|由于|但是|如果|任何|任意|时间|时候|方面|方案|方程|常数|常见|平均|平面|成立|成果|包括|包含|计算|计划|计数|相关|相同|相等|相应|相对|一般|其中|解答|解法|证明|求证|求解|填空|选择|判断|简答|答案|答题|试卷|考试)$/;
+  /^(?:姓名|学号|工作单位|成员|委员|主席|秘书|评阅人|班级|班次|题号|得分|成绩|分数|总分|职称|职务|考场|纪律|专业|年级|日期|单位|电话|地址|性别|民族|学历|学位|备注|序号|签名|签字|盖章|评语|那么|于是|因此|因为|所以|由于|但是|如果|任何|任意|时间|时候|方面|方案|方程|常数|常见|平均|平面|成立|成果|包括|包含|计算|计划|计数|相关|相同|相等|相应|相对|一般|其中|解答|解法|证明|求证|求解|填空|选择|判断|简答|答案|答题|试卷|考试)$/;
 const LEFT_OVERS = /^(?:[a-h]|等|著|编著|主编|编|译|文|撰文|and|与|和)$/;
 /** Müllera, Maband Yang: a raised letter run into the name and into the word behind it. */
 const LETTER_BEFORE_AND = /(?<=[\p{Ll}.])([a-d])\s?and\s+(?=\p{Lu})/gu;
@@ -65,7 +67,7 @@ function readNames(text: string): NamesInLine | undefined {
     // White space behind a raised mark is narrow and may be lost.
     .replace(/(?<=[\d*†‡§✉])and\s+(?=\p{Lu})/gu, ' and ')
     .replace(LETTER_BEFORE_AND, (whole: string, letter: string) =>
-      /^[^,;]*\p{Ll}a\s?(?:[,;*]|[a-d]and\s)/u.test(text) ? `${letter} and ` : whole,
+      /^[^,;]*[\p{L}.]a\s?(?:[,;*]|[a-d]and\s)/u.test(text) ? `${letter} and ` : whole,
     )
     .replace(/\([^()]{0,120}\)?/g, ' ')
     .trim();
@@ -79,6 +81,7 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(/(?:(?<=\p{L}{2}\.?)\s|(?<=\p{Ll}\.))[a-h](?=\s*(?:[,;\u0001]|$|and\b))/gu, (found) => mark(found.trim()));
   const pieces = chinese ? chinesePieces(marked) : latinPieces(marked);
   const names: NameInLine[] = [];
+  let single = 0;
   for (const piece of pieces) {
     const own = [...piece.matchAll(/\u0001(\d+)\u0002/g)].flatMap(([, at]) => marksOf(marks[Number(at)] ?? ''));
     const name = piece
@@ -91,10 +94,11 @@ function readNames(text: string): NamesInLine | undefined {
       continue;
     }
     const person = (chinese ? CHINESE_PERSON : LATIN_PERSON).test(name) || (chinese && LATIN_PERSON.test(name));
-    if (!person || NOT_A_NAME.test(name)) return undefined;
+    if (!person && !chinese && LATIN_SINGLE.test(name)) single++;
+    else if (!person || NOT_A_NAME.test(name)) return undefined;
     names.push({ name, marks: own });
   }
-  if (names.length === 0 || names.length > MAX_NAMES) return undefined;
+  if (names.length === 0 || names.length > MAX_NAMES || single * 3 > names.length) return undefined;
   const known = names.filter(({ name }) => startsWithSurname(name)).length;
   return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: chinese ? known / names.length : 0 };
 }
@@ -139,9 +143,9 @@ const latinPieces = (text: string): string[] =>
 /** Raised letters run into Latin names (Callowaya, Ibarrab): taken off when every name ends in one and no name would be left without. */
 function withoutLetterMarks(names: readonly NameInLine[], text: string): readonly NameInLine[] {
   if (names.length < 2 && !/[a-d],\s?[*∗✉]/.test(text)) return names;
-  const letters = names.map(({ name }) => /[\p{Ll}.]([a-d])$/u.exec(name)?.[1]);
+  const letters = names.map(({ name }) => /[\p{L}.]([a-d])$/u.exec(name)?.[1]);
   const without = names.some(({ marks }, index) => letters[index] === undefined && !marks.some((mark) => /^[a-d]$/.test(mark)));
-  if (without || letters[0] !== 'a') return names;
+  if (without || (letters[0] ?? names[0]?.marks.find((mark) => /^[a-d]$/.test(mark))) !== 'a') return names;
   return names.map(({ name, marks }, index) => {
     const letter = letters[index];
     return letter === undefined ? { name, marks } : { name: name.slice(0, -1), marks: [letter, ...marks] };

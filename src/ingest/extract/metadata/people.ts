@@ -1,7 +1,8 @@
 import type { Extracted, PrintedAuthor } from '../../../domain/document.ts';
 import { readAffiliations, type Unit } from './affiliations.ts';
 import type { FrontBlock } from './front-page.ts';
-import { type NamesInLine, namesInLine } from './names.ts';
+import { namesAfterUnit } from './is-people.ts';
+import { type NamesInLine, namesInLine, startsWithSurname } from './names.ts';
 import { segmentOf } from './segments.ts';
 
 const AUTHOR_LABEL = /^\s*[([【]?(?:作\s*者(?:姓名)?|第一作者|发\s*明\s*人|设\s*计\s*人|著作权人|authors?)[】\])]?\s*:\s*/i;
@@ -9,8 +10,6 @@ const CORRESPONDING = /[*∗⁎✉⊠]/;
 /** Where the units begin in a line that holds the names too. */
 const UNITS_BEGIN =
   /\s*(?:\((?=[^()]{6,})|\s(?=1\s?[.、)]?\s?[\p{Script=Han}]{4,})|(?<=\S)\s(?=(?:1\s?[.)]?\s?)?(?:Department|School|College|Institute|Faculty|Key Lab)))/u;
-const UNIT_BEFORE =
-  /^\s*\[?(?:\p{Script=Han}{2,20}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?(?:\(\d{6}\))?\]?\s+){1,3}(?=\p{Script=Han})/u;
 const STOP_LABELS = new Set(['abstract', 'englishAbstract', 'keywords', 'englishKeywords', 'classification', 'doi', 'funds']);
 
 export interface People {
@@ -53,6 +52,12 @@ const MAX_PEOPLE = 20;
 const PERSON_AND_UNIT =
   /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})[\s,]+\(?(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u;
 
+const NAME = String.raw`(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})`;
+const PERSON_IN_RUN = new RegExp(
+  String.raw`(${NAME})\s\p{Script=Han}{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|馆|站|局)(?:\s\p{Script=Han}{1,10}?(?:学院|[院系部处科室]))?(?=${NAME}\s|$)`,
+  'gu',
+);
+
 /** People one below the other, each with a unit in the same line or in the next: at least two of them. */
 function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | undefined } | undefined {
   const names: string[] = [];
@@ -60,6 +65,12 @@ function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | 
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (block === undefined || block.labels.length > 0) break;
+    const run = runOfPeople(block.text);
+    if (run !== undefined) {
+      names.push(...run);
+      end = block.end;
+      continue;
+    }
     const beside = PERSON_AND_UNIT.exec(block.text)?.[1];
     const below = beside === undefined ? nameAboveUnit(block, blocks[at + 1], blocks[0]) : undefined;
     const name = beside ?? below;
@@ -68,7 +79,20 @@ function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | 
     end = block.end;
     if (below !== undefined) at++;
   }
-  return names.length < 2 ? undefined : { text: names.join(', '), end };
+  const sure = names.length > 1 || PERSON_AND_UNIT.test(blocks[0]?.text ?? '');
+  return sure && names.some((name) => startsWithSurname(name) || !/\p{Script=Han}/u.test(name))
+    ? { text: names.join(', '), end }
+    : undefined;
+}
+
+/** Such lines run together: a name, white space, a unit, the next name at once. @returns undefined unless that is the whole text. */
+function runOfPeople(text: string): string[] | undefined {
+  const matches = [...text.trim().matchAll(PERSON_IN_RUN)];
+  const length = matches.reduce((sum, [whole]) => sum + whole.length, 0);
+  const names = matches.map(([, name = '']) => name);
+  return matches.length > 1 && length === text.trim().length && names.filter(startsWithSurname).length * 2 >= names.length
+    ? names
+    : undefined;
 }
 
 function nameAboveUnit(block: FrontBlock, next: FrontBlock | undefined, first: FrontBlock | undefined): string | undefined {
@@ -86,9 +110,22 @@ function withNextLines(blocks: readonly FrontBlock[], index: number, text: strin
   let end: number | undefined;
   for (const next of blocks.slice(index + 1, index + MAX_NAME_LINES)) {
     if (next.labels.length > 0 || Math.abs((next.fontSize ?? 0) - (block?.fontSize ?? 0)) > 0.6) break;
+    // 金 / 光明, Tianyou / Su: a name broken at the end of a line.
+    const before = namesInLine(joined);
+    const cut = /(?:^|[\s,、;])\p{Script=Han}$/u.test(joined)
+      ? ''
+      : before !== undefined && !before.chinese && !/\s/.test(before.names.at(-1)?.name ?? ' ')
+        ? ' '
+        : undefined;
+    const whole = cut === undefined ? undefined : namesInLine(joined + cut + next.text);
+    if (whole !== undefined && (!whole.chinese || whole.known >= 0.5)) {
+      joined += (cut ?? '') + next.text;
+      end = next.end;
+      continue;
+    }
     const open = /[,，、;；]\s*$|\band\s*$/.test(joined);
     const names = namesInLine(next.text);
-    const more = names !== undefined && namesInLine(joined) !== undefined && (names.chinese ? names.known >= 0.5 : names.names.length > 1);
+    const more = names !== undefined && before !== undefined && (names.chinese ? names.known >= 0.5 : names.names.length > 1);
     if (!more && !(open && namesInLine(`${joined} ${next.text}`) !== undefined)) break;
     joined = `${joined}${open || /^\s*(?:and|&)\s/.test(next.text) ? ' ' : ', '}${next.text}`;
     end = next.end;
@@ -110,14 +147,6 @@ function readNames(text: string): { found: NamesInLine; length: number } | undef
     if (before !== undefined) return { found: before, length: units.index };
   }
   return whole === undefined ? undefined : { found: whole, length: text.length };
-}
-
-/** 某大学　李明　王丽: the unit stands before its people. Places stay, since names are read from the whole line. */
-function namesAfterUnit(text: string): NamesInLine | undefined {
-  const unit = UNIT_BEFORE.exec(text);
-  if (unit === null) return undefined;
-  const found = namesInLine(text.slice(unit[0].length));
-  return found === undefined || !found.chinese || found.known < 0.5 ? undefined : found;
 }
 
 /** Marks joined to the units they point to, and to the corresponding author. */

@@ -17,6 +17,8 @@ const NOT_TITLE =
   /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|@|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
 const LABELLED =
   /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*:\s*(\S.{2,120}?)\s*$/;
+const UNIT_ALONE =
+  /^\s*\p{Script=Han}{2,14}(?:大学|学院|医院|学校|中学|小学|研究[院所]|公司)(?:\p{Script=Han}{0,10}(?:学院|[系部所科]))?\s*$/u;
 /** Tasks of an examination paper, which are sentences with a number and often marks: 一、（8分）… */
 const QUESTION = /^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、])\s*(?:\(\s*\d{1,3}\s*分|.*(?:[,。?:;]|__))/;
 /** Notes that download and review sites print over a page. */
@@ -92,6 +94,7 @@ function isOpen(block: FrontBlock, front: FrontPage, journal: string | undefined
     return false;
   const { year, volume, issue, rest } = readImprint(text);
   if (year !== undefined && volume !== undefined) return false;
+  if (text.includes('\ufffd') || !/\p{Script=Han}{3}|\p{L}{4}/u.test(text)) return false;
   if (QUESTION.test(text) || (text.includes('=') && !/\p{Script=Han}{4}/u.test(text))) return false;
   if ((volume !== undefined || issue !== undefined) && rest.replaceAll('\u0001', '').trim().length < text.length * 0.75) return false;
   return (
@@ -119,6 +122,7 @@ function scoreOf(
   if (isColumnLike(block.text) || block.text.includes('\t')) score -= 3;
   if (namesInLine(block.text) !== undefined) score -= 3;
   if (UNIT_LINE.test(block.text)) score -= 3;
+  if (UNIT_ALONE.test(block.text)) score -= 2;
   if (/[。！？]/.test(block.text.slice(0, -1))) score -= 2;
   if (block.text.trim().length < 6) score -= 1;
   return score - index * 0.02;
@@ -132,12 +136,12 @@ function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | u
   return /^\s*[—–-]{1,2}/.test(blocks[next]?.text ?? '') ? blocks[next + 1] : blocks[next];
 }
 
-/** The end of a Latin title may look like one name (Circulating Fluidized Bed Boiler): not in letters of the title's size with the people under it. */
+/** The end of a title may look like one name (路径, Circulating Fluidized Bed Boiler): not in letters of the title's size with the people under it. */
 function isPeopleUnder(blocks: readonly FrontBlock[], index: number, titleSize: number): boolean {
   const block = blocks[index];
   const people = peopleIn(block);
   if (people === undefined) return false;
-  const alone = !people.chinese && people.names.length === 1 && people.names[0]?.marks.length === 0;
+  const alone = people.names.length === 1 && people.names[0]?.marks.length === 0;
   return !(alone && sameSize(block?.fontSize ?? -1, titleSize) && isPeople(blocks[index + 1]));
 }
 
