@@ -1,5 +1,5 @@
 // Reading of first pages: accuracy a field, a layout and a producer, on invented pages in several journal layouts.
-// Usage: npx tsx bench/metadata.ts [--each 3] [--seed 1] [--layout ID,…] [--round 1…8] [--producer NAME,…] [--misses] [--keep DIR: drawn once]   Prints figures; asserts none.
+// Usage: npx tsx bench/metadata.ts [--each 3] [--seed 1] [--layout ID,…] [--round 1…9] [--producer NAME,…] [--misses] [--keep DIR: drawn once]   Prints figures; asserts none.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { DocumentMetadata } from '../src/domain/document.ts';

@@ -8,6 +8,7 @@ import { ROUND_FIVE } from './layouts-round-5.ts';
 import { ROUND_SIX } from './layouts-round-6.ts';
 import { ROUND_SEVEN } from './layouts-round-7.ts';
 import { ROUND_EIGHT } from './layouts-round-8.ts';
+import { ROUND_NINE } from './layouts-round-9.ts';
 import { SECOND_HELD_OUT_LAYOUTS } from './layouts-second-held-out.ts';
 import { docxProducer, libreOfficeProducer } from './render-docx.ts';
 import { chromiumProducer, type Producer } from './render-html.ts';
@@ -33,6 +34,7 @@ export const ROUNDS: readonly (readonly Layout[])[] = [
   ROUND_SIX,
   ROUND_SEVEN,
   ROUND_EIGHT,
+  ROUND_NINE,
 ];
 export const LAYOUTS: readonly Layout[] = ROUNDS.flat();
 

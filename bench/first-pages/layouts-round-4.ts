@@ -292,7 +292,7 @@ const openPublisher: Layout = {
   absent: ['issue'],
   prints: ['volume', 'doi'],
   compose: (work) => ({
-    head: [row(`${work.englishJournal}`, '', `${work.year}, ${work.volume}, ${work.firstPage + 900}`, 8)],
+    head: [row(work.englishJournal, '', `${work.year}, ${work.volume}, ${work.firstPage + 900}`, 8)],
     front: [
       text('Article', { size: 10, font: 'kai', above: 6 }),
       text(work.englishTitle, { size: 18, bold: true, above: 4 }),

@@ -200,7 +200,7 @@ const spread: Layout = {
     ],
     front: [
       text([{ text: work.title }, raised('＊')], { size: 19, align: 'center', above: 16, bold: true }),
-      text(`${names(work).join('、')}`, { size: 12, font: 'kai', align: 'center', above: 8 }),
+      text(names(work).join('、'), { size: 12, font: 'kai', align: 'center', above: 8 }),
       text(`〔${numberedUnits(work, '. ', '；')}〕`, { size: 9, align: 'center' }),
       labelled('〔摘要〕', work.abstract, { size: 9.5, align: 'justify', above: 8 }),
       labelled('〔关键词〕', work.keywords.join('；'), { size: 9.5 }),

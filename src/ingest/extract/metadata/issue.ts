@@ -162,7 +162,8 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
     imprint.issue !== undefined ||
     (line.text.length <= 120 && /ISSN|(?<![A-Z])CN\s?:?\s?\d\d\s?-/.test(line.text));
   if (!told && imprint.year === undefined) return [];
-  const factor = told ? 1 : 0.7;
+  // A line of registrations holds other words too.
+  const factor = imprint.volume !== undefined || imprint.issue !== undefined ? 1 : told ? 0.75 : 0.7;
   const rest = withoutPeople(imprint.rest);
   // A year alone stands in titles too: then only a name of the kind that journals alone have is one.
   if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
@@ -275,8 +276,10 @@ function withEdition(journal: Extracted<string>, lines: readonly Line[]): Extrac
   if (!/学报$/.test(journal.value)) return journal;
   for (const line of lines.slice(0, 12)) {
     if (line.text.length > 80) continue;
-    const edition = EDITION.exec(readImprint(line.text).rest)?.[1];
-    if (edition !== undefined) return { ...journal, value: journal.value + edition.replace(/\s+/g, '') };
+    const match = EDITION.exec(readImprint(line.text).rest);
+    if (match?.[1] === undefined) continue;
+    const at = match.index + match[0].length - match[1].length;
+    return { ...journal, value: journal.value + line.printed.slice(at, at + match[1].length).replace(/\s+/g, '') };
   }
   return journal;
 }

@@ -36,7 +36,7 @@ const NOT_PEOPLE =
 const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
 /** Heads of forms and words of running text that begin with a surname. */
 const NOT_A_NAME =
-  /^(?:姓名|学号|工作单位|成员|委员|主席|秘书|评阅人|班级|班次|题号|得分|成绩|分数|总分|职称|职务|考场|纪律|专业|年级|日期|单位|电话|地址|性别|民族|学历|学位|备注|序号|签名|签字|盖章|评语|那么|于是|因此|因为|所以|由于|但是|如果|任何|任意|时间|时候|方面|方案|方程|常数|常见|平均|平面|成立|成果|包括|包含|计算|计划|计数|相关|相同|相等|相应|相对|一般|其中|解答|解法|证明|求证|求解|填空|选择|判断|简答|答案|答题|试卷|考试)$/;
+  /^(?:姓名|学号|工作单位|所在学科|学科|成员|委员|主席|秘书|评阅人|班级|班次|题号|得分|成绩|分数|总分|职称|职务|考场|纪律|专业|年级|日期|单位|电话|地址|性别|民族|学历|学位|备注|序号|签名|签字|盖章|评语|那么|于是|因此|因为|所以|由于|但是|如果|任何|任意|时间|时候|方面|方案|方程|常数|常见|平均|平面|成立|成果|包括|包含|计算|计划|计数|相关|相同|相等|相应|相对|一般|其中|解答|解法|证明|求证|求解|填空|选择|判断|简答|答案|答题|试卷|考试)$/;
 const LEFT_OVERS = /^(?:[a-h]|等|著|编著|主编|编|译|文|撰文|and|与|和)$/;
 /** Müllera, Maband Yang: a raised letter run into the name and into the word behind it. */
 const LETTER_BEFORE_AND = /(?<=[\p{Ll}.])([a-d])\s?and\s+(?=\p{Lu})/gu;
@@ -110,7 +110,7 @@ const marksOf = (text: string): string[] => text.split(/[\s,，、]+/).flatMap((
 /** Marks part names even where nothing else does; single letters set apart (李 明) are one name. */
 function chinesePieces(text: string): string[] {
   const separated = text.split(/[,，、;；/|]|(?<=\p{Script=Han}\s?)\s(?:and|&)\s|(?<=\u0002)\s*(?=\p{Script=Han})/u);
-  if (separated.length === 1) return joinSingles(text.trim().split(/\s+/));
+  if (separated.length === 1) return splitPairs(joinSingles(text.trim().split(/\s+/)));
   return separated.flatMap((part) => {
     const trimmed = part.trim();
     const plain = trimmed.replace(/\u0001\d+\u0002/g, '').replace(/\s+/g, '');
@@ -118,6 +118,16 @@ function chinesePieces(text: string): string[] {
     return plain.length <= 3 || !/\s/.test(trimmed) || (CHINESE_PERSON.test(plain) && /^(?:\S\s+)+\S$/u.test(trimmed))
       ? [trimmed]
       : joinSingles(trimmed.split(/\s+/));
+  });
+}
+
+/** 方丽娟汪一帆: the white space at the end of a line may be lost, between names of three letters too. */
+function splitPairs(tokens: readonly string[]): string[] {
+  if (tokens.length < 2) return [...tokens];
+  return tokens.flatMap((token) => {
+    if (!/^\p{Script=Han}{5,6}$/u.test(token)) return [token];
+    const at = [3, 2].find((place) => token.length - place <= 3 && COMMON_SURNAMES.has(token[place] ?? '') && startsWithSurname(token));
+    return at === undefined ? [token] : [token.slice(0, at), token.slice(at)];
   });
 }
 
