@@ -221,7 +221,9 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     const companion = own === undefined ? undefined : english;
     // A Chinese paper's journal may print its name in English alone: said less surely than any Chinese one.
     const foreign = front.chinese && own === undefined ? 0.15 : 0;
-    if (name === undefined || name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
+    if (name === undefined) continue;
+    const beforeColumn = rest.startsWith('·', name.at + name.length);
+    if (!beforeColumn && name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
     const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
     if (looksSerial(name.name)) {
       offer(best, 'journal', line, name.name, name.at, name.length, 0.75 - foreign);
