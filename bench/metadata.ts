@@ -1,10 +1,10 @@
 // Reading of first pages: accuracy a field, a layout and a producer, on invented pages in several journal layouts.
-// Usage: npx tsx bench/metadata.ts [--each 3] [--seed 1] [--layout ID] [--producer NAME] [--misses] [--keep DIR: drawn once]   Prints figures; asserts none.
+// Usage: npx tsx bench/metadata.ts [--each 3] [--seed 1] [--layout ID,…] [--round 1…9] [--producer NAME,…] [--misses] [--keep DIR: drawn once]   Prints figures; asserts none.
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { DocumentMetadata } from '../src/domain/document.ts';
 import { extractInProcess } from '../src/ingest/extract/extract-in-process.ts';
-import { drawFirstPages, type FirstPage, LAYOUTS, producersPresent } from './first-pages/first-pages.ts';
+import { drawFirstPages, type FirstPage, LAYOUTS, producersPresent, ROUNDS } from './first-pages/first-pages.ts';
 import type { Beside, Layout } from './first-pages/layouts-first.ts';
 
 const { values: options } = parseArgs({
@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
     each: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     layout: { type: 'string' },
+    round: { type: 'string' },
     producer: { type: 'string' },
     misses: { type: 'boolean', default: false },
     keep: { type: 'string' },
@@ -31,15 +32,15 @@ type Reader = (page: FirstPage, found: DocumentMetadata) => readonly [wanted: st
 const MAIN: Readonly<Record<string, Reader>> = {
   title: (page, found) => [hanOrLatin(page, page.work.title, page.work.englishTitle), found.title?.value],
   authors: (page, found) => [
-    commas(page.work.people.map(({ chinese, english }) => hanOrLatin(page, chinese, english))),
+    commas(page.work.people.map(({ chinese, english }) => hanOrLatin(page, chinese, page.layout.name?.(english) ?? english))),
     commas(found.authors?.value),
   ],
   journal: (page, found) => [
     page.layout.journal === undefined ? hanOrLatin(page, page.work.journal, page.work.englishJournal) : page.layout.journal(page.work),
     found.journal?.value,
   ],
-  year: ({ work }, found) => [String(work.year), found.year?.value],
-  issue: ({ work }, found) => [String(work.issue), found.issue?.value],
+  year: ({ work, layout }, found) => [layout.absent?.includes('year') === true ? undefined : String(work.year), found.year?.value],
+  issue: ({ work, layout }, found) => [layout.absent?.includes('issue') === true ? undefined : String(work.issue), found.issue?.value],
 };
 const BESIDE: Readonly<Record<Beside, Reader>> = {
   englishTitle: ({ work }, found) => [work.englishTitle, found.englishTitle?.value],
@@ -69,12 +70,14 @@ const BESIDE: Readonly<Record<Beside, Reader>> = {
 
 interface Tally {
   right: number;
+  /** Stated and not what the page says; what is neither right nor wrong is missing. */
+  wrong: number;
   all: number;
 }
 const tallies = new Map<string, Tally>();
-function count(key: string, right: boolean): void {
-  const tally = tallies.get(key) ?? { right: 0, all: 0 };
-  tallies.set(key, { right: tally.right + Number(right), all: tally.all + 1 });
+function count(key: string, right: boolean, stated: boolean): void {
+  const tally = tallies.get(key) ?? { right: 0, wrong: 0, all: 0 };
+  tallies.set(key, { right: tally.right + Number(right), wrong: tally.wrong + Number(stated && !right), all: tally.all + 1 });
 }
 
 const besideOf = (layout: Layout): readonly (readonly [string, Reader])[] => layout.prints.map((name) => [name, BESIDE[name]] as const);
@@ -86,10 +89,12 @@ async function measure(page: FirstPage): Promise<void> {
   for (const [field, read] of [...Object.entries(MAIN), ...besideOf(page.layout)]) {
     const [wanted, got] = read(page, found);
     const right = plain(wanted) === plain(got);
-    count(`field ${field}`, right);
+    const stated = plain(got) !== '';
+    count(`field ${field}`, right, stated);
     if (!(field in MAIN)) continue;
-    count(`layout ${page.layout.id} ${field}`, right);
-    count(`producer ${page.producer} ${field}`, right);
+    count(`round ${ROUNDS.findIndex((round) => round.includes(page.layout)) + 1} ${field}`, right, stated);
+    count(`layout ${page.layout.id} ${field}`, right, stated);
+    count(`producer ${page.producer} ${field}`, right, stated);
     if (options.misses && !right) print(`${name} ${field}: wanted ${wanted ?? '-'}, got ${got ?? '-'}`);
   }
   if (options.misses)
@@ -118,8 +123,13 @@ const share = (tally: Tally | undefined): string => (tally === undefined ? '-' :
 if (options.keep !== undefined) mkdirSync(options.keep, { recursive: true });
 const all = await producersPresent();
 try {
-  const producers = all.filter(({ name }) => options.producer === undefined || name === options.producer);
-  const layouts = LAYOUTS.filter(({ id }) => options.layout === undefined || options.layout.split(',').includes(id));
+  const producers = all.filter(({ name }) => options.producer === undefined || options.producer.split(',').includes(name));
+  const rounds = options.round?.split(',').map(Number);
+  const layouts = LAYOUTS.filter(
+    (layout) =>
+      (options.layout === undefined || options.layout.split(',').includes(layout.id)) &&
+      (rounds === undefined || rounds.some((round) => ROUNDS[round - 1]?.includes(layout))),
+  );
   let pages = 0;
   for await (const page of drawFirstPages(producers, layouts, Number(options.each), Number(options.seed), options.keep)) {
     await measure(page);
@@ -127,7 +137,9 @@ try {
   }
   print(`${pages} first pages, ${layouts.length} layouts, producers: ${producers.map(({ name }) => name).join(', ')}`);
   for (const [key, tally] of tallies)
-    if (key.startsWith('field ')) print(`${key.slice(6).padEnd(24)}${share(tally).padStart(9)}  (${tally.right} of ${tally.all})`);
+    if (key.startsWith('field '))
+      print(`${key.slice(6).padEnd(24)}${share(tally).padStart(9)}  (${tally.right} of ${tally.all}, wrong ${tally.wrong})`);
+  table('round');
   table('layout');
   table('producer');
 } finally {

@@ -1,6 +1,6 @@
 // The layouts the rules were made with.
 import { type Item, labelled, type Run, type Sheet, text } from './sheet.ts';
-import type { Person, PrintedWork } from './works.ts';
+import type { Person, PrintedWork, Stock } from './works.ts';
 
 export type Beside =
   | 'englishTitle'
@@ -23,8 +23,14 @@ export interface Layout {
   readonly id: string;
   readonly what: string;
   readonly latin?: boolean;
+  /** The words its works are made of, where not the first ones. */
+  readonly stock?: Stock;
+  /** Fields that this layout does not print: stating one is wrong. */
+  readonly absent?: readonly ('year' | 'issue')[];
   /** The name as this layout prints it; absent where a picture shows it. */
   readonly journal?: (work: PrintedWork) => string | undefined;
+  /** The order it prints Latin names in, where not that of the list. */
+  readonly name?: (english: string) => string;
   /** What it prints beside title, authors, journal, year and issue. */
   readonly prints: readonly Beside[];
   readonly compose: (work: PrintedWork, variant: number) => Sheet;

@@ -13,8 +13,12 @@ import {
   Packer,
   Paragraph,
   SectionType,
+  Table,
+  TableCell,
+  TableRow,
   TabStopType,
   TextRun,
+  WidthType,
 } from 'docx';
 import type { Producer } from './render-html.ts';
 import { type Item, PAGE, type Run, type Sheet, type Style } from './sheet.ts';
@@ -33,23 +37,25 @@ const WIDTH = (PAGE.width - 2 * PAGE.margin) * TWIPS;
 export function libreOfficeProducer(): Producer | undefined {
   if (spawnSync('soffice', ['--version']).status !== 0) return undefined;
   const folder = mkdtempSync(path.join(tmpdir(), 'first-pages-'));
+  const renderAll = async (sheets: readonly Sheet[]): Promise<readonly Uint8Array[]> => {
+    const files = sheets.map((_, at) => path.join(folder, `sheet-${at}.docx`));
+    for (const [at, sheet] of sheets.entries()) writeFileSync(files[at] ?? '', await Packer.toBuffer(wordOf(sheet)));
+    const run = spawnSync('soffice', [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      ...files,
+    ]);
+    if (run.status !== 0) throw new Error(String(run.stderr));
+    return files.map((file) => readFileSync(file.replace(/docx$/, 'pdf')));
+  };
   return {
     name: 'libreoffice',
-    render: async (sheet) => {
-      const file = path.join(folder, 'sheet.docx');
-      writeFileSync(file, await Packer.toBuffer(wordOf(sheet)));
-      const run = spawnSync('soffice', [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        file,
-      ]);
-      if (run.status !== 0) throw new Error(String(run.stderr));
-      return readFileSync(path.join(folder, 'sheet.pdf'));
-    },
+    render: async (sheet) => (await renderAll([sheet]))[0] ?? new Uint8Array(),
+    renderAll,
     close: () => {
       rmSync(folder, { recursive: true, force: true });
       return Promise.resolve();
@@ -75,7 +81,27 @@ function runOf(text: string, style: Style, more: Pick<Run, 'raised' | 'heavy'> =
   return new TextRun(options);
 }
 
-function paragraphOf(item: Item): Paragraph {
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const NO_LINES = { top: NO_LINE, bottom: NO_LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: NO_LINE, insideVertical: NO_LINE };
+
+function pairOf(item: Extract<Item, { kind: 'pair' }>): Table {
+  const widths = [Math.round(WIDTH * item.share), Math.round(WIDTH * (1 - item.share))];
+  return new Table({
+    columnWidths: widths,
+    width: { size: WIDTH, type: WidthType.DXA },
+    borders: NO_LINES,
+    rows: [
+      new TableRow({
+        children: [item.left, item.right].map(
+          (items, at) =>
+            new TableCell({ children: items.map(paragraphOf), width: { size: widths[at] ?? 0, type: WidthType.DXA }, borders: NO_LINES }),
+        ),
+      }),
+    ],
+  });
+}
+
+function paragraphOf(item: Item): Paragraph | Table {
   switch (item.kind) {
     case 'rule':
       return new Paragraph({
@@ -93,6 +119,8 @@ function paragraphOf(item: Item): Paragraph {
         ],
         children: [runOf([item.left ?? '', item.center ?? '', item.right ?? ''].join('\t'), item.style)],
       });
+    case 'pair':
+      return pairOf(item);
     case 'text':
       return new Paragraph({
         alignment: ALIGN[item.style.align ?? 'left'],

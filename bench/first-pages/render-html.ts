@@ -18,6 +18,8 @@ const FAMILIES = { song: "'AR PL UMing CN'", hei: "'WenQuanYi Micro Hei'", kai: 
 export interface Producer {
   readonly name: string;
   readonly render: (sheet: Sheet) => Promise<Uint8Array>;
+  /** For programs that are slow to start: many sheets at once. */
+  readonly renderAll?: (sheets: readonly Sheet[]) => Promise<readonly Uint8Array[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +50,8 @@ function htmlItem(item: Item): string {
       return `<svg height="${item.height}" width="180"><path d="M5 20 Q40 2 80 20 T170 15" stroke="#a00" fill="none" stroke-width="6"/></svg>`;
     case 'row':
       return `<div style="${css(item.style)};display:flex;justify-content:space-between"><span>${escape(item.left ?? '')}</span><span>${escape(item.center ?? '')}</span><span>${escape(item.right ?? '')}</span></div>`;
+    case 'pair':
+      return `<div style="display:flex;gap:14pt"><div style="width:${100 * item.share}%">${item.left.map(htmlItem).join('')}</div><div style="flex:1">${item.right.map(htmlItem).join('')}</div></div>`;
     case 'text':
       return `<p style="margin:0;${css(item.style)}">${item.runs.map((run) => `<${run.raised === true ? 'sup' : run.heavy === true ? 'b' : 'span'}>${escape(run.text)}</${run.raised === true ? 'sup' : run.heavy === true ? 'b' : 'span'}>`).join('')}</p>`;
   }
@@ -59,8 +63,12 @@ const htmlOf = (sheet: Sheet): string => {
     sheet.seal === undefined
       ? ''
       : `<div style="position:absolute;left:${sheet.seal.x - 45}pt;top:${sheet.seal.y - 45}pt;width:90pt;height:90pt;border:2pt solid red;border-radius:50%;color:red;font-size:8pt;text-align:center;line-height:90pt">${escape(sheet.seal.text)}</div>`;
+  const watermark =
+    sheet.watermark === undefined
+      ? ''
+      : `<div style="position:absolute;left:90pt;top:400pt;width:420pt;font-size:30pt;color:#ddd;text-align:center;transform:rotate(-40deg)">${escape(sheet.watermark)}</div>`;
   return `<!doctype html><meta charset="utf-8"><style>@page{margin:0}body{margin:0}sup{font-size:.65em;line-height:0}
 .page{box-sizing:border-box;width:${PAGE.width}pt;height:${PAGE.height - 2}pt;padding:40pt ${PAGE.margin}pt;display:flex;flex-direction:column;overflow:hidden;position:relative}
 .body{columns:${sheet.body.columns};column-gap:18pt;flex:1;min-height:0;overflow:hidden;column-fill:auto}</style>
-<div class="page"><div>${all(sheet.head)}</div><div>${all(sheet.front)}</div><div class="body">${all(sheet.body.items)}</div><div>${all(sheet.foot)}</div>${seal}</div>`;
+<div class="page"><div>${all(sheet.head)}</div><div>${all(sheet.front)}</div><div class="body">${all(sheet.body.items)}</div><div>${all(sheet.foot)}</div>${seal}${watermark}</div>`;
 };

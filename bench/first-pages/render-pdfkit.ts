@@ -45,6 +45,15 @@ function render(sheet: Sheet): Promise<Uint8Array> {
       .text(text, x - 40, middle - 4, { width: 80, align: 'center', lineBreak: false })
       .fillColor('black');
   }
+  if (sheet.watermark !== undefined) {
+    doc.save().rotate(-40, { origin: [PAGE.width / 2, PAGE.height / 2] });
+    doc
+      .font('hei')
+      .fontSize(30)
+      .fillColor('#ddd')
+      .text(sheet.watermark, 90, PAGE.height / 2, { lineBreak: false });
+    doc.restore();
+  }
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -92,6 +101,14 @@ function draw(doc: Doc, item: Item, x: number, y: number, width: number): number
   if (item.kind === 'picture') {
     doc.rect(x, y, 120, item.height).fill('#a00').fillColor('black');
     return y + item.height + 4;
+  }
+  if (item.kind === 'pair') {
+    const wide = width * item.share;
+    let left = y;
+    let right = y;
+    for (const inner of item.left) left = draw(doc, inner, x, left, wide);
+    for (const inner of item.right) right = draw(doc, inner, x + wide + 14, right, width - wide - 14);
+    return Math.max(left, right);
   }
   if (item.kind === 'row') {
     doc.font(item.style.font ?? 'song').fontSize(item.style.size);
@@ -156,4 +173,6 @@ const heightOf = (doc: Doc, item: Item, width: number): number =>
       ? item.height
       : item.kind === 'row'
         ? item.style.size * LEADING
-        : linesOf(doc, item, width).length * item.style.size * LEADING;
+        : item.kind === 'pair'
+          ? 0
+          : linesOf(doc, item, width).length * item.style.size * LEADING;

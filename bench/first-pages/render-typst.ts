@@ -39,6 +39,8 @@ function typstItem(item: Item): string {
       return `#rect(width: 120pt, height: ${item.height}pt, fill: red)`;
     case 'row':
       return styled(item.style, `${quote(item.left ?? '')} #h(1fr) ${quote(item.center ?? '')} #h(1fr) ${quote(item.right ?? '')}`);
+    case 'pair':
+      return `#grid(columns: (${100 * item.share}%, 1fr), gutter: 14pt, [${item.left.map(typstItem).join('\n\n')}], [${item.right.map(typstItem).join('\n\n')}])`;
     case 'text': {
       const runs = item.runs.map((run) =>
         run.raised === true ? `#super[${quote(run.text)}]` : run.heavy === true ? `#strong[${quote(run.text)}]` : quote(run.text),
@@ -57,10 +59,15 @@ function typstOf(sheet: Sheet): string {
     sheet.seal === undefined
       ? ''
       : `#place(top + left, dx: ${sheet.seal.x - PAGE.margin - 45}pt, dy: ${sheet.seal.y - 60 - 45}pt)[#circle(radius: 45pt, stroke: 2pt + red)[#set align(center + horizon); #text(fill: red, size: 8pt)[${quote(sheet.seal.text)}]]]`;
-  return `#set page(width: ${PAGE.width}pt, height: ${PAGE.height}pt, margin: (x: ${PAGE.margin}pt, top: 60pt, bottom: ${40 + sheet.foot.length * 12}pt), header: [${all(sheet.head)}], footer: [${all(sheet.foot)}])
+  const watermark =
+    sheet.watermark === undefined
+      ? ''
+      : `#place(top + left, dx: 60pt, dy: 330pt)[#rotate(-40deg)[#text(size: 30pt, fill: luma(220))[${quote(sheet.watermark)}]]]`;
+  return `#set page(width: ${PAGE.width}pt, height: ${PAGE.height}pt, margin: (x: ${PAGE.margin}pt, top: ${Math.max(60, 24 + sheet.head.length * 19)}pt, bottom: ${40 + sheet.foot.length * 12}pt), header: [${all(sheet.head)}], footer: [${all(sheet.foot)}])
 #set text(lang: "zh", font: ("Liberation Serif", "AR PL UMing CN"))
 #set par(leading: 4pt)
 ${seal}
+${watermark}
 ${all(sheet.front)}
 #columns(${sheet.body.columns}, gutter: 18pt)[${all(sheet.body.items)}]`;
 }

@@ -148,8 +148,30 @@ const ENGLISH_SENTENCES = [
   'High values gathered in the middle reaches, low ones followed the valley.',
 ];
 
+type Pairs = readonly (readonly [string, string])[];
+/** The words works are made of; P stands for an invented place. */
+export interface Stock {
+  readonly titles: Pairs;
+  readonly journals: Pairs;
+  readonly units: Pairs;
+  readonly keywords: Pairs;
+  readonly given: Pairs;
+  /** Names that don't follow the usual surname and given name. */
+  readonly wholeNames: Pairs;
+  readonly latinPeople: readonly string[];
+}
+const FIRST_STOCK: Stock = {
+  titles: TITLES,
+  journals: JOURNALS,
+  units: UNITS,
+  keywords: KEYWORDS,
+  given: GIVEN,
+  wholeNames: [],
+  latinPeople: LATIN_PEOPLE,
+};
+
 /** @returns the invented work of a seed; `latin` works are by people with Latin names. */
-export function inventWork(seed: number, latin: boolean): PrintedWork {
+export function inventWork(seed: number, latin: boolean, stock: Stock = FIRST_STOCK): PrintedWork {
   const random = seeded(seed * 7919 + 17);
   for (let skip = 0; skip < 5; skip++) random();
   const below = (limit: number): number => Math.floor(random() * limit);
@@ -164,10 +186,12 @@ export function inventWork(seed: number, latin: boolean): PrintedWork {
     english.replace('P', LATIN_PLACES[place] ?? ''),
   ];
   const unitCount = 1 + below(3);
-  const units = distinct(unitCount, () => pick(UNITS)).map(named);
+  const units = distinct(unitCount, () => pick(stock.units)).map(named);
   const count = latin ? 2 + below(4) : pick([1, 1, 2, 3, 3, 4, 5, 6, 7]);
   const lead = below(count);
-  const people = distinct(count, () => (latin && random() < 0.6 ? (['', pick(LATIN_PEOPLE)] as const) : person(random, pick))).map(
+  const people = distinct(count, () =>
+    latin && random() < 0.6 ? (['', pick(stock.latinPeople)] as const) : person(random, pick, stock),
+  ).map(
     ([chinese, english], at): Person => ({
       chinese,
       english,
@@ -175,12 +199,12 @@ export function inventWork(seed: number, latin: boolean): PrintedWork {
       corresponding: count > 1 && at === lead,
     }),
   );
-  const [title, englishTitle] = pick(TITLES);
-  const [journal, englishJournal] = named(pick(JOURNALS));
+  const [title, englishTitle] = pick(stock.titles);
+  const [journal, englishJournal] = named(pick(stock.journals));
   const year = 2009 + below(14);
   const month = 1 + below(12);
   const firstPage = 1 + below(180);
-  const keywords = distinct(3 + below(3), () => pick(KEYWORDS));
+  const keywords = distinct(3 + below(3), () => pick(stock.keywords));
   const paragraph = (sentences: readonly string[], join: string, end: string): string =>
     Array.from({ length: 5 + below(4) }, () => pick(sentences)).join(join) + end;
   const issn7 = `1${String(100000 + below(899999))}`;
@@ -201,7 +225,11 @@ export function inventWork(seed: number, latin: boolean): PrintedWork {
     lastPage: firstPage + 3 + below(8),
     issn: `${issn7.slice(0, 4)}-${issn7.slice(4)}${issnCheck(issn7)}`,
     cn: `62-1${String(100 + below(899))}/S`,
-    doi: `10.13${String(100 + below(800))}/j.cnki.${issn7.slice(0, 4)}.${year}.${String(month).padStart(2, '0')}.${String(below(90) + 10)}`,
+    // Only numbers of the cnki kind hold the issue.
+    doi:
+      latin && stock !== FIRST_STOCK
+        ? `10.13${String(100 + below(800))}/s${issn7}-${month}${year % 100}-0${below(90) + 10}-x`
+        : `10.13${String(100 + below(800))}/j.cnki.${issn7.slice(0, 4)}.${year}.${String(month).padStart(2, '0')}.${String(below(90) + 10)}`,
     received: `${year - 1}-0${1 + below(9)}-1${below(10)}`,
     revised: `${year - 1}-1${below(3)}-0${1 + below(9)}`,
     accepted: `${year}-01-2${below(9)}`,
@@ -220,10 +248,11 @@ export function inventWork(seed: number, latin: boolean): PrintedWork {
   };
 }
 
-function person(random: () => number, pick: Pick): readonly [string, string] {
+function person(random: () => number, pick: Pick, stock: Stock): readonly [string, string] {
+  if (stock.wholeNames.length > 0 && random() < 0.08) return pick(stock.wholeNames);
   const at = Math.floor(random() * SURNAMES.length);
   const [surname, latin] = random() < 0.06 ? pick(RARE) : ([SURNAMES[at] ?? '', PINYIN[at] ?? ''] as const);
-  const [given, syllables] = pick(GIVEN);
+  const [given, syllables] = pick(stock.given);
   return [surname + given, `${latin} ${syllables.charAt(0).toUpperCase()}${syllables.slice(1)}`];
 }
 

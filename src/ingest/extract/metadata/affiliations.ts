@@ -10,7 +10,7 @@ export interface Unit {
 }
 
 const UNIT =
-  /大学|学院|研究院|研究所|研究中心|研究会|研究室|监测站|推广站|工作站|服务中心|医院|卫生院|公司|集团|中心|学校|中学|小学|幼儿园|实验室|出版社|设计院|科学院|勘察院|林场|管理局|教育局|委员会|农场|局$|站$|馆$|University|Institute|College|Hospital|Department|School|Academy|Laborator|Faculty|Cent(?:re|er)\b|Co\.,? ?Ltd/;
+  /大学|学院|研究院|研究所|研究中心|研究会|研究室|监测站|推广站|工作站|服务中心|医院|卫生院|公司|集团|中心|学校|中学|小学|幼儿园|实验室|出版社|设计院|科学院|勘察院|林场|管理局|教育局|委员会|农场|局$|站$|馆$|University|Institute|College|Hospital|Department|School|Academy|Laborator|Faculty|Cent(?:re|er)\b|Library|Company|Corporation|Bureau|Museum|Clinic\b|Co\.,? ?Ltd/;
 const NOT_UNIT =
   /基金|资助|项目|课题|作者简介|通[讯信]作者|收稿|摘\s*要|关\s*键\s*词|abstract|received|supported|学报|杂志|E-?mail|^\s*第.*期/i;
 const POSTCODE = /(?<!\d)\d{6}(?!\d)/;

@@ -13,11 +13,15 @@ export const findIssn = (blocks: readonly PlacedBlock[]): Extracted<string> | un
   firstMatch(
     blocks,
     ISSN,
-    ([, label, first = '', second = '']) => {
+    (match) => {
+      const [whole, label, first = '', second = ''] = match;
       const digits = (first + second).toUpperCase();
       // Page ranges and years look the same: without its label a number must at least pass its check digit.
       if (!isIssn(digits)) return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.4 };
-      return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.98 };
+      // An article number begins with it: 1000-0000(2019)03-0012-07.
+      const numbers = /^\s*[(（](?:19|20)\d\d[)）]\s?[\dSZ]/.test(match.input.slice(match.index + whole.length));
+      if (label === undefined) return numbers ? { value: `${first}-${second.toUpperCase()}`, confidence: 0.85 } : undefined;
+      return { value: `${first}-${second.toUpperCase()}`, confidence: 0.98 };
     },
     ISSN_HINT,
   );

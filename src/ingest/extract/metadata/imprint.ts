@@ -37,13 +37,17 @@ interface Rule {
 }
 const rule = (needs: RegExp, pattern: string, fields: readonly Field[], confidence: number): Rule => ({
   needs,
-  pattern: new RegExp(pattern, 'gi'),
+  pattern: new RegExp(pattern, 'giu'),
   fields,
   confidence,
 });
 
-/** Numbers that look like an issue's and are not: the running number, registrations, dates of other events. Blanked out first. */
+/** Numbers that look like an issue's and are not: article numbers, which are read apart, the running number, registrations, dates of other events. Blanked out first. */
 const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
+  [
+    /\(/,
+    /\d{4}\s?[-–—]\s?\d{3}[\dXx]\s*\(\s*(?:19|20)\d\d\s*\)\s*[\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?\s*[-–—]\s*\d{3,6}(?:\s*[-–—]\s*\d{1,3})?/g,
+  ],
   [/总|累计/, new RegExp(String.raw`[（(]?\s*(?:总\s*(?:第|期|序|号)*|累计第?)\s*[:.]?\s*${NUMBER}\s*(?:期|号)?\s*[)）]?`, 'g')],
   [
     /sum|tot|ser|general|cumul/i,
@@ -94,6 +98,19 @@ const RULES: readonly Rule[] = [
     String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
     ['volume', 'year', 'pages'],
     0.85,
+  ),
+  // Name (2019) 45:123–134, and Name 2019, 45, 123: what follows is the first page or the article's number.
+  rule(
+    /\(/,
+    String.raw`[(](${YEAR})[)]\s*,?\s*(?:vol\.?\s*)?(\d{1,4})\s*:\s*([A-Za-z]?\d{1,6}(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)(?!\d)`,
+    ['year', 'volume', 'pages'],
+    0.9,
+  ),
+  rule(
+    /,/,
+    String.raw`(?<=(?:^|\p{L}[.,]?)\s{0,3})(${YEAR})\s?,\s?(?:vol\.?\s*)?(\d{1,4})\s?[,:]\s?([A-Za-z]?\d{1,7}(?:\s?${DASH}\s?[A-Za-z]?\d{1,7})?)(?![\d,/])`,
+    ['year', 'volume', 'pages'],
+    0.8,
   ),
   rule(
     /\(/,

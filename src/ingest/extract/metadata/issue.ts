@@ -2,17 +2,17 @@ import type { Extracted } from '../../../domain/document.ts';
 import { fold } from './fold.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
-import { chineseNamesIn, englishNamesIn, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
+import { peopleIn } from './is-people.ts';
+import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
+import { labelsIn } from './labels.ts';
+import { ARTICLE_NUMBER, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
 
-const MAX_LINE = 260;
 const LAST_BLOCKS = 8;
 const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
 const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
 const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol)/;
-const ARTICLE_NUMBER =
-  /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
 const DOI_ISSUE =
   /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)/i;
@@ -55,13 +55,16 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
   }
   if (best.journal === undefined || best.journal.confidence < 0.6) offerNeighbours(best, front, lines);
   for (const block of front.blocks) offerNumbers(best, block);
-  return best;
+  if (best.journal === undefined) offerBesidePageNumber(best, front, lines);
+  return best.journal === undefined ? best : { ...best, journal: withEdition(best.journal, lines) };
 }
 
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
   const weighed = Math.round(confidence * line.weight * 100) / 100;
   const before = best[field];
-  if (before !== undefined && before.confidence >= weighed) return;
+  // A narrow column breaks a name; said elsewhere as surely and longer, it is whole there.
+  const whole = field === 'journal' && before?.confidence === weighed && value.length > before.value.length && value.endsWith(before.value);
+  if (before !== undefined && before.confidence >= weighed && !whole) return;
   best[field] = { value, ...line.place(at, length), confidence: weighed };
 }
 
@@ -109,16 +112,22 @@ const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cit
 });
 
 const headLines = (heads: readonly Extracted<string>[]): Line[] =>
-  heads
-    .filter(({ value }) => value.length <= 120)
-    .map(({ value, page, span }) => ({
-      text: fold(value),
-      printed: value,
-      place: () => ({ page, span }),
-      weight: 0.85,
-      cites: false,
-      head: true,
-    }));
+  heads.flatMap(({ value, page, span }): Line[] => {
+    const text = fold(value);
+    const citation = labelsIn(text).find(({ kind }) => kind === 'citation');
+    if (citation === undefined && value.length > 200) return [];
+    const from = citation?.from ?? 0;
+    return [
+      {
+        text: text.slice(from),
+        printed: value.slice(from),
+        place: () => ({ page, span }),
+        weight: 0.85,
+        cites: citation !== undefined,
+        head: true,
+      },
+    ];
+  });
 
 function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const label = LABELLED_NAME.exec(line.text);
@@ -153,7 +162,8 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
     imprint.issue !== undefined ||
     (line.text.length <= 120 && /ISSN|(?<![A-Z])CN\s?:?\s?\d\d\s?-/.test(line.text));
   if (!told && imprint.year === undefined) return [];
-  const factor = told ? 1 : 0.7;
+  // A line of registrations holds other words too.
+  const factor = imprint.volume !== undefined || imprint.issue !== undefined ? 1 : told ? 0.75 : 0.7;
   const rest = withoutPeople(imprint.rest);
   // A year alone stands in titles too: then only a name of the kind that journals alone have is one.
   if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
@@ -167,62 +177,114 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
 
 /** A running head of the left page says who and what: 张明远，等：题目. Its journal, where there is one, stands apart. */
 const withoutPeople = (rest: string): string =>
-  /等\s*[:：]|\bet al\b/.test(rest)
-    ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length))
-    : rest;
+  /\bet al\b\.?\s+(?=\p{Lu}[^\u0001]{3,80}\u0001)/u.test(rest)
+    ? rest.replace(/^.*?\bet al\b\.?/, (part) => '\u0001'.repeat(part.length))
+    : /等\s*[:：]|\bet al\b/.test(rest)
+      ? rest.replace(/[^\s\u0001]*\s*,?\s*(?:等\s*[:：]|et al\.?)[^\u0001]*/g, (part) => '\u0001'.repeat(part.length))
+      : rest;
 
 /** A name alone in a line next to one that states the issue, or alone and of a kind only journals have. */
 function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): void {
   const told = lines.some((line) => {
     const { volume, issue } = readImprint(line.text);
-    return !line.cites && (volume !== undefined || issue !== undefined);
+    return !line.cites && (volume !== undefined || issue !== undefined || ARTICLE_NUMBER.test(line.text));
   });
-  for (const line of lines.filter(({ head }) => head && told)) {
+  const nameless = lines.some((line) => line.head && statesIssueAlone(line));
+  for (const line of lines.filter(({ head, text }) => head && told && labelsIn(text).length === 0)) {
     const { rest, volume, issue } = readImprint(line.text);
     const name = chineseNamesIn(rest, line.printed)[0];
     const alone =
       volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
     if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
+    // The issue in one head and nothing but a name in another.
+    else if (
+      nameless &&
+      name !== undefined &&
+      name.length === line.text.trim().length &&
+      !isColumnName(name.name) &&
+      !isColumnLike(name.name)
+    )
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
   }
-  const title = Math.max(0, ...front.blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
-  for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, 6)).entries()) {
+  offerFoot(best, front);
+  for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS)).entries()) {
     const text = block.text.trim();
     if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isColumnName(text)) continue;
+    // Names under it: it is the title.
+    const people = peopleIn(front.blocks[index + 1]);
+    if (people !== undefined && people.chinese === front.chinese) continue;
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
-    const name = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : englishNamesIn(rest)[0];
-    const companion = front.chinese ? englishNamesIn(rest)[0] : undefined;
-    if (name === undefined || name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
+    const own = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : undefined;
+    const english = englishNamesIn(rest)[0];
+    const name = own ?? english;
+    const companion = own === undefined ? undefined : english;
+    // A Chinese paper's journal may print its name in English alone: said less surely than any Chinese one.
+    const foreign = front.chinese && own === undefined ? 0.15 : 0;
+    if (name === undefined) continue;
+    const beforeColumn = rest.startsWith('·', name.at + name.length);
+    if (!beforeColumn && name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
     const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
-    const serial = looksSerial(name.name);
-    const size = block.fontSize ?? 0;
-    // Without 学报 or 杂志 in it, a line is a name only as a logo, large and above everything, or as the very first line above the issue.
-    if (serial) offer(best, 'journal', line, name.name, name.at, name.length, 0.75);
-    // Beside its English name, or first on the page, above a line that states the issue.
-    else if (told && name.name.length <= 16 && ((companion !== undefined && index <= 3) || (index === 0 && statesIssue(front.blocks[1]))))
-      offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
-    else if (
-      told &&
-      index <= 2 &&
-      name.name.length <= 14 &&
-      (size > front.usual * 1.3 || size === 0) &&
-      (size >= title - 0.3 || nextStatesIssue(front, index)) &&
-      !beginsTitle(front, index)
-    )
-      offer(best, 'journal', line, name.name, name.at, name.length, 0.65);
+    if (looksSerial(name.name)) {
+      offer(best, 'journal', line, name.name, name.at, name.length, 0.75 - foreign);
+      continue;
+    }
+    const evidence = mastheadEvidence(front, index, companion !== undefined) - (isColumnLike(name.name) ? 2 : 0);
+    if (told && evidence >= 2 && name.name.length <= (own === undefined ? 90 : 20))
+      offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }
 }
 
-const nextStatesIssue = (front: FrontPage, index: number): boolean => front.blocks.slice(index + 1, index + 4).some(statesIssue);
-
-function statesIssue(block: FrontBlock | undefined): boolean {
-  if (block === undefined || block.text.length > MAX_LINE) return false;
-  const { volume, issue } = readImprint(block.text);
-  return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text);
+/** States the issue and holds no name. */
+function statesIssueAlone(line: Line): boolean {
+  const { rest, volume, issue } = readImprint(line.text);
+  return (
+    (volume !== undefined || issue !== undefined) && chineseNamesIn(rest, line.printed).length === 0 && englishNamesIn(rest).length === 0
+  );
 }
 
-/** The title comes after everything that states the issue. */
-const beginsTitle = (front: FrontPage, index: number): boolean => !nextStatesIssue(front, index);
+/** At the foot a name may stand alone above or under the line that states the issue. */
+function offerFoot(best: Best, front: FrontPage): void {
+  const from = Math.max(front.headEnd, front.blocks.length - 4);
+  for (const [index, block] of front.blocks.entries()) {
+    if (index < from || block.text.length > 90 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
+    if (statesIssue(block) || (!statesIssue(front.blocks[index - 1]) && !statesIssue(front.blocks[index + 1]))) continue;
+    const line = lineOf(block, 0, block.text.length, 1, false);
+    const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
+    if (name === undefined || isColumnLike(name.name)) continue;
+    offer(best, 'journal', line, name.name, name.at, name.length, looksSerial(name.name) ? 0.75 : 0.6);
+  }
+}
+
+/** Nothing else names the journal: what stands beside the page number above the text does, unless it is a column. */
+function offerBesidePageNumber(best: Best, front: FrontPage, lines: readonly Line[]): void {
+  if (best.issue === undefined && best.volume === undefined) return;
+  const first = front.blocks[0];
+  const above = [...lines.filter(({ head }) => head), ...(first === undefined ? [] : [lineOf(first, 0, first.text.length, 1, false)])];
+  for (const line of above) {
+    const beside = /^\s*(?:[·•—–-]?\s*\d{1,4}\s*[·•—–-]?\s+(\D{2,40})|(\D{2,40}?)\s+[·•—–-]?\s*\d{1,4}\s*[·•—–-]?)\s*$/.exec(line.text);
+    const told = beside?.[1] ?? beside?.[2];
+    if (told === undefined) continue;
+    const name = front.chinese ? chineseNamesIn(line.text, line.printed)[0] : englishNamesIn(line.text)[0];
+    if (name === undefined || name.length < told.trim().length || isColumnLike(name.name)) continue;
+    offer(best, 'journal', line, name.name, name.at, name.length, 0.6);
+  }
+}
+
+const EDITION =
+  /(?:^|[\s\u0001])([(（]\s?(?:[\p{Script=Han}、与和·]{1,12}版|(?:自然|社会|哲学社会|人文社会|医学|教育|农业|工程|理工|人文)(?:科学|学)?)\s?[)）])(?=[\s\u0001]|$)/u;
+/** 学报 over （自然科学版）: the edition in a line of its own belongs to the name. */
+function withEdition(journal: Extracted<string>, lines: readonly Line[]): Extracted<string> {
+  if (!/学报$/.test(journal.value)) return journal;
+  for (const line of lines.slice(0, 12)) {
+    if (line.text.length > 80) continue;
+    const match = EDITION.exec(readImprint(line.text).rest);
+    if (match?.[1] === undefined) continue;
+    const at = match.index + match[0].length - match[1].length;
+    return { ...journal, value: journal.value + line.printed.slice(at, at + match[1].length).replace(/\s+/g, '') };
+  }
+  return journal;
+}
 
 function offerNumbers(best: Best, block: FrontBlock): void {
   const line = lineOf(block, 0, block.text.length, 1, false);

@@ -8,10 +8,13 @@ export interface NameFound {
 
 const SERIAL = /(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
 const NOT_A_NAME =
-  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|主[管办]单位.*|投稿.*|[（()）·•\s]+)$/;
+  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|开放(?:获取|存取).*|创刊.*|复刊.*|主编.*|编辑部.*|电话.*|邮编.*|地址.*|邮发.*|定价.*|网址.*|印刷.*|发行.*|优先出版.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|[（()）·•\s]+)$/;
 /** Names of columns in a journal (栏目), which stand where its own name stands too. */
 const COLUMN =
   /^(?:研究论文|研究报告|研究简报|研究与(?:探讨|探索|交流|应用|实践|开发)|论著|论文|学术论文|原创论文|短篇论著|综述|述评|专题|专论|临床(?:研究|论著|护理)|护理研究|基础研究|实验研究|调查研究|理论(?:研究|探讨|探索|前沿|与实践)|综合论坛|经验(?:交流|介绍)|学术(?:交流|研究|探讨|论坛|前沿)|教学(?:探索|研究|园地|实践|论坛|随笔|参考|改革|管理|设计|案例|天地)|教育(?:教学|管理|论坛|园地)|教改论坛|课程与教学|教师(?:发展|教育)|德育(?:天地|园地)|班级管理|学科(?:教学|园地)|案例(?:分析|研究)|问题(?:研究|探讨)|技术(?:应用|交流|与应用|推广)|应用(?:研究|技术)|工作研究|工程(?:技术|设计|建设)|建筑工程|农业(?:科学|工程|技术)|试验研究|栽培技术|病虫害防治|植物保护|畜牧兽医|园艺|土壤肥料|地方(?:史|文化)研究|文化研究|文学研究|历史研究|经济研究|管理(?:科学|论坛|研究)|·.*·|【.*】|\[.*\]|◎.*|■.*|●.*)$/;
+/** Columns are named by a field and one of these words; some journals are too, so this alone speaks only against a title or a doubtful name. */
+const COLUMN_LIKE =
+  /^\p{Script=Han}{1,3}(?:研究|论坛|探索|探讨|交流|园地|天地|广角|视野|视点|纵横|聚焦|笔谈|专栏|专题|论著|述评|讲座|前沿|热点|撷英|平台|窗口|管理|教学|应用|思考|实践)$/u;
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
 const NOT_ENGLISH =
@@ -20,8 +23,18 @@ const SERIAL_ENGLISH =
   /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
 
 export const looksSerial = (name: string): boolean =>
-  SERIAL.test(name.replace(/\s+/g, '')) || /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives)\b/i.test(name);
+  SERIAL.test(name.replace(/\s+/g, '')) ||
+  /\bJournal\b|^Acta\b|\b(?:Annals|Transactions|Proceedings|Bulletin|Archives)\s+(?:of|on|in|for)\b|\b(?:Transactions|Proceedings|Bulletin)$/i.test(
+    name.trim(),
+  );
+export const isColumnLike = (text: string): boolean => COLUMN_LIKE.test(text.replace(/\s+/g, ''));
 export const isColumnName = (text: string): boolean => COLUMN.test(text.replace(/\s+/g, ''));
+
+/** 某某评论·教学研究: the column behind the name. */
+function withoutColumn(text: string): string {
+  const [, name, column] = /^(.{2,}?)\s*·\s*([^·]+)$/u.exec(text) ?? [];
+  return name !== undefined && column !== undefined && (isColumnName(column) || isColumnLike(column)) ? name : text;
+}
 
 /** Names in what an imprint left over. @param rest folded letters, recognised parts blanked with U+0001. @param printed the same line as printed. */
 export function chineseNamesIn(rest: string, printed: string): NameFound[] {
@@ -29,13 +42,18 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   for (const chunk of rest.matchAll(/[^\u0001\t|《》]+/g)) {
     for (const part of splitWide(chunk[0])) {
       const at = chunk.index + part.at;
-      const trimmed = part.text.replace(/^[\s,.;:/—–-]+|[\s,.;:/—–-]+$/g, '');
+      const trimmed = withoutColumn(part.text.replace(/^[\s\d,.;:/—–-]+|[\s\d,.;:/—–-]+$/g, ''));
       const from = at + part.text.indexOf(trimmed);
       const name = printed.slice(from, from + trimmed.length).replace(/\s+/g, '');
       const core = trimmed.replace(/\s+/g, '');
       if (!/^\p{Script=Han}[\p{Script=Han}A-Z·:（）()、&—-]{1,29}$/u.test(core) || NOT_A_NAME.test(core) || isColumnName(core)) continue;
       if (/^[(（]|^[^(（]*[)）]/.test(core)) continue;
-      found.push({ name, at: from, length: trimmed.length, confidence: SERIAL.test(core) ? 0.9 : core.length <= 14 ? 0.75 : 0.5 });
+      found.push({
+        name,
+        at: from,
+        length: trimmed.length,
+        confidence: SERIAL.test(core) ? 0.9 : core.length > 14 ? 0.5 : isColumnLike(core) ? 0.65 : 0.75,
+      });
     }
   }
   return found.sort((a, b) => b.confidence - a.confidence);
@@ -57,7 +75,7 @@ export function englishNamesIn(rest: string): NameFound[] {
 
 /** Mastheads set a name letter by letter (农 业 科 学): single spaces between single letters are no gap, other white space is. */
 function splitWide(chunk: string): { text: string; at: number }[] {
-  const letterwise = /^\s*\p{Script=Han}(?:\s{1,2}[\p{Script=Han}()]){3,}\s*$/u.test(chunk);
+  const letterwise = /^\s*\p{Script=Han}(?:\s{1,2}[\p{Script=Han}()])+\s*$/u.test(chunk);
   if (letterwise) return [{ text: chunk, at: 0 }];
   const parts: { text: string; at: number }[] = [];
   const joined = chunk.replace(/(?<=(?:^|\s)\p{Script=Han})\s(?=\p{Script=Han}(?:\s|$))/gu, '\u0002');

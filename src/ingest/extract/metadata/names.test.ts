@@ -17,6 +17,13 @@ describe('namesInLine', () => {
     ['Hanne van der Voort a, Lars Lindqvist b, *', ['Hanne van der Voort', 'Lars Lindqvist']],
     ['Ruth E. Callowaya, Tomás Ibarrab,*', ['Ruth E. Calloway', 'Tomás Ibarra']],
     ['John Smith, PhD and Mary-Ann Jones, MD', ['John Smith', 'Mary-Ann Jones']],
+    ['邵洋1)　韦建华2)†', ['邵洋', '韦建华']],
+    ['李建华1)崔和平1)\ufffd闫新民1)', ['李建华', '崔和平', '闫新民']],
+    ['仇一丹　蒋国栋　方丽娟汪一帆', ['仇一丹', '蒋国栋', '方丽娟', '汪一帆']],
+    ['José Silva Jr., Senior Member, IEEE, Aiko Tanaka, Member, IEEE', ['José Silva Jr.', 'Aiko Tanaka']],
+    ['Mingyuan Zhuge1, Søren Ågaard1,*and Abdul Rahman Khan1', ['Mingyuan Zhuge', 'Søren Ågaard', 'Abdul Rahman Khan']],
+    ['Ping Zhoua,*, Zhiheng Jianga, José Silva Jr.aand Ke Luoa', ['Ping Zhou', 'Zhiheng Jiang', 'José Silva Jr.', 'Ke Luo']],
+    ['Aiko Tanaka, Qing Sima, John Smith, and BATEER', ['Aiko Tanaka', 'Qing Sima', 'John Smith', 'BATEER']],
   ])('reads %s', (line, wanted) => {
     expect(names(line)).toEqual(wanted);
   });
@@ -27,6 +34,9 @@ describe('namesInLine', () => {
     '为明确不同处理之间的差异',
     'Research Article',
     'Effects of mulching on yield',
+    'ISSN 1593-232X',
+    '姓名 职称',
+    '考场 纪律',
     '',
   ])('takes %s for no names', (line) => {
     expect(names(line)).toBeUndefined();

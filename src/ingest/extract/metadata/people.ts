@@ -1,7 +1,8 @@
 import type { Extracted, PrintedAuthor } from '../../../domain/document.ts';
 import { readAffiliations, type Unit } from './affiliations.ts';
 import type { FrontBlock } from './front-page.ts';
-import { type NamesInLine, namesInLine } from './names.ts';
+import { namesAfterUnit } from './is-people.ts';
+import { type NamesInLine, namesInLine, startsWithSurname } from './names.ts';
 import { segmentOf } from './segments.ts';
 
 const AUTHOR_LABEL = /^\s*[([【]?(?:作\s*者(?:姓名)?|第一作者|发\s*明\s*人|设\s*计\s*人|著作权人|authors?)[】\])]?\s*:\s*/i;
@@ -24,16 +25,16 @@ export function findPeople(blocks: readonly FrontBlock[], chinese: boolean | und
   for (const [index, block] of blocks.entries()) {
     const label = AUTHOR_LABEL.exec(block.text)?.[0] ?? '';
     const stop = block.labels.find(({ kind }) => STOP_LABELS.has(kind))?.at ?? block.text.length;
-    const text = block.text.slice(label.length, stop);
+    const { text, end } = withNextLines(blocks, index, block.text.slice(label.length, stop));
     const read = readNames(text);
     if (read === undefined || (chinese !== undefined && read.found.chinese !== chinese && label === '')) continue;
     const { found, length } = read;
     // A short line without a known surname is a person only right under the title; elsewhere it is a heading.
-    if (label === '' && found.chinese && found.known < 0.5 && index > 1) continue;
+    if (label === '' && found.chinese && found.known < 0.5 && (index > 1 || !isBacked(blocks, index))) continue;
     if (label === '' && !found.chinese && found.names.length === 1 && index > 2) continue;
     const sure = label !== '' ? 0.95 : found.chinese ? 0.5 + 0.4 * found.known : found.names.length > 1 ? 0.75 : 0.5;
     const confidence = Math.round(sure * 100) / 100;
-    const span = { start: block.start + label.length, end: block.start + label.length + length };
+    const span = { start: block.start + label.length, end: Math.min(end ?? Number.POSITIVE_INFINITY, block.start + label.length + length) };
     const place = { page: block.page, span, confidence };
     return {
       authors: { ...place, value: found.names.map(({ name }) => name) },
@@ -45,8 +46,100 @@ export function findPeople(blocks: readonly FrontBlock[], chinese: boolean | und
   return undefined;
 }
 
+const MAX_NAME_LINES = 6;
+const MAX_PEOPLE = 20;
+/** 李明　某大学某学院: one person with the unit behind. */
+const PERSON_AND_UNIT =
+  /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})[\s,]+\(?(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u;
+
+const NAME = String.raw`(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})`;
+const PERSON_IN_RUN = new RegExp(
+  String.raw`(${NAME})\s\p{Script=Han}{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|馆|站|局)(?:\s\p{Script=Han}{1,10}?(?:学院|[院系部处科室]))?(?=${NAME}\s|$)`,
+  'gu',
+);
+
+/** People one below the other, each with a unit in the same line or in the next: at least two of them. */
+function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | undefined } | undefined {
+  const names: string[] = [];
+  let end: number | undefined;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block === undefined || block.labels.length > 0) break;
+    const run = runOfPeople(block.text);
+    if (run !== undefined) {
+      names.push(...run);
+      end = block.end;
+      continue;
+    }
+    const beside = PERSON_AND_UNIT.exec(block.text)?.[1];
+    const below = beside === undefined ? nameAboveUnit(block, blocks[at + 1], blocks[0]) : undefined;
+    const name = beside ?? below;
+    if (name === undefined || namesInLine(name) === undefined) break;
+    names.push(name);
+    end = block.end;
+    if (below !== undefined) at++;
+  }
+  const sure = names.length > 1 || PERSON_AND_UNIT.test(blocks[0]?.text ?? '');
+  return sure && names.some((name) => startsWithSurname(name) || !/\p{Script=Han}/u.test(name))
+    ? { text: names.join(', '), end }
+    : undefined;
+}
+
+/** Such lines run together: a name, white space, a unit, the next name at once. @returns undefined unless that is the whole text. */
+function runOfPeople(text: string): string[] | undefined {
+  const matches = [...text.trim().matchAll(PERSON_IN_RUN)];
+  const length = matches.reduce((sum, [whole]) => sum + whole.length, 0);
+  const names = matches.map(([, name = '']) => name);
+  return matches.length > 1 && length === text.trim().length && names.filter(startsWithSurname).length * 2 >= names.length
+    ? names
+    : undefined;
+}
+
+function nameAboveUnit(block: FrontBlock, next: FrontBlock | undefined, first: FrontBlock | undefined): string | undefined {
+  if (next === undefined || Math.abs((block.fontSize ?? 0) - (first?.fontSize ?? 0)) > 0.6) return undefined;
+  const names = namesInLine(block.text);
+  return names?.names.length === 1 && readAffiliations([next], undefined) !== undefined ? block.text.trim() : undefined;
+}
+
+/** Many names fill several lines: a line that ends in a separator goes on, and so does one under which other names of its size stand. */
+function withNextLines(blocks: readonly FrontBlock[], index: number, text: string): { text: string; end: number | undefined } {
+  const block = blocks[index];
+  const apart = oneALine(blocks.slice(index, index + 2 * MAX_PEOPLE));
+  if (apart !== undefined) return apart;
+  let joined = text;
+  let end: number | undefined;
+  for (const next of blocks.slice(index + 1, index + MAX_NAME_LINES)) {
+    if (next.labels.length > 0 || Math.abs((next.fontSize ?? 0) - (block?.fontSize ?? 0)) > 0.6) break;
+    // 金 / 光明, Tianyou / Su: a name broken at the end of a line.
+    const before = namesInLine(joined);
+    const cut = /(?:^|[\s,、;])\p{Script=Han}$/u.test(joined)
+      ? ''
+      : before !== undefined && !before.chinese && !/\s/.test(before.names.at(-1)?.name ?? ' ')
+        ? ' '
+        : undefined;
+    const whole = cut === undefined ? undefined : namesInLine(joined + cut + next.text);
+    if (whole !== undefined && (!whole.chinese || whole.known >= 0.5)) {
+      joined += (cut ?? '') + next.text;
+      end = next.end;
+      continue;
+    }
+    const open = /[,，、;；]\s*$|\band\s*$/.test(joined);
+    const names = namesInLine(next.text);
+    const more = names !== undefined && before !== undefined && (names.chinese ? names.known >= 0.5 : names.names.length > 1);
+    if (!more && !(open && namesInLine(`${joined} ${next.text}`) !== undefined)) break;
+    joined = `${joined}${open || /^\s*(?:and|&)\s/.test(next.text) ? ' ' : ', '}${next.text}`;
+    end = next.end;
+  }
+  return { text: joined, end };
+}
+
+/** No known surname: then units under the names or an abstract must say that this is the front of a paper. */
+const isBacked = (blocks: readonly FrontBlock[], index: number): boolean =>
+  blocks.slice(index + 1).some(({ labels }) => labels.some(({ kind }) => kind === 'abstract' || kind === 'keywords' || kind === 'units')) ||
+  readAffiliations(blocks.slice(index + 1, index + 3), undefined) !== undefined;
+
 function readNames(text: string): { found: NamesInLine; length: number } | undefined {
-  const whole = namesInLine(text);
+  const whole = namesInLine(text) ?? namesAfterUnit(text);
   const units = UNITS_BEGIN.exec(text);
   if (whole !== undefined && (units === null || !/^\s*\(/.test(units[0]))) return { found: whole, length: text.length };
   if (units !== null && units.index > 0) {
@@ -91,6 +184,8 @@ export function findUnits(
   people: People | undefined,
   blocks: readonly FrontBlock[],
 ): { units: readonly Unit[]; place: Extracted<readonly string[]> } | undefined {
-  const from = people === undefined ? 0 : people.at;
-  return readAffiliations(blocks.slice(from), people?.rest);
+  if (people !== undefined) return readAffiliations(blocks.slice(people.at), people.rest);
+  const found = readAffiliations(blocks, undefined);
+  // Without people above it a line that names a unit may be anything.
+  return found === undefined || found.place.confidence < 0.85 ? undefined : found;
 }

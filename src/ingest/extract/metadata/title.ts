@@ -2,7 +2,8 @@ import type { Extracted } from '../../../domain/document.ts';
 import { isMostlyWide, joinLines } from '../layout/join-lines.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
-import { isColumnName, looksSerial } from './journal-names.ts';
+import { isPeople, peopleIn } from './is-people.ts';
+import { isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
 import { namesInLine } from './names.ts';
 
 const MIN_LENGTH = 4;
@@ -16,6 +17,13 @@ const NOT_TITLE =
   /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|@|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
 const LABELLED =
   /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*:\s*(\S.{2,120}?)\s*$/;
+const UNIT_ALONE =
+  /^\s*\p{Script=Han}{2,14}(?:大学|学院|医院|学校|中学|小学|研究[院所]|公司)(?:\p{Script=Han}{0,10}(?:学院|[系部所科]))?\s*$/u;
+/** Tasks of an examination paper, which are sentences with a number and often marks: 一、（8分）… */
+const QUESTION = /^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、])\s*(?:\(\s*\d{1,3}\s*分|.*(?:[,。?:;]|__))/;
+/** Notes that download and review sites print over a page. */
+const OVERPRINT =
+  /禁止(?:转载|复制|传播)|仅供|版权所有|严禁|水\s?印|内部资料|样\s?章|试\s?读|下载(?:于|自|时间)|downloaded\s+(?:from|by)|for\s+review\s+only/i;
 const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
 const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗]+$/u;
 
@@ -45,7 +53,10 @@ export function findTitle(front: FrontPage, declaredTitle: string | undefined, j
     };
   }
   const declared = squeeze(declaredTitle ?? '');
-  const largest = Math.max(0, ...blocks.filter((block) => isOpen(block, front, journal)).map(({ fontSize }) => fontSize ?? 0));
+  const largest = Math.max(
+    0,
+    ...blocks.filter((block) => isOpen(block, front, journal) && !isColumnLike(block.text)).map(({ fontSize }) => fontSize ?? 0),
+  );
   let best: { index: number; score: number } | undefined;
   for (const [index, block] of blocks.entries()) {
     if (!isOpen(block, front, journal)) continue;
@@ -65,7 +76,14 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 function isOpen(block: FrontBlock, front: FrontPage, journal: string | undefined): boolean {
   const text = block.text.trim();
-  if (text.length < MIN_LENGTH || text.length > MAX_LENGTH || NOT_TITLE.test(text) || block.labels[0]?.at === 0) return false;
+  if (
+    text.length < MIN_LENGTH ||
+    text.length > MAX_LENGTH ||
+    NOT_TITLE.test(text) ||
+    (OVERPRINT.test(text) && text.length < 40) ||
+    block.labels[0]?.at === 0
+  )
+    return false;
   if (
     journal !== undefined &&
     squeeze(text).replace(/[()].*/, '') ===
@@ -74,7 +92,10 @@ function isOpen(block: FrontBlock, front: FrontPage, journal: string | undefined
         .replace(/[()].*/, '')
   )
     return false;
-  const { volume, issue, rest } = readImprint(text);
+  const { year, volume, issue, rest } = readImprint(text);
+  if (year !== undefined && volume !== undefined) return false;
+  if (text.includes('\ufffd') || !/\p{Script=Han}{3}|\p{L}{4}/u.test(text)) return false;
+  if (QUESTION.test(text) || (text.includes('=') && !/\p{Script=Han}{4}/u.test(text))) return false;
   if ((volume !== undefined || issue !== undefined) && rest.replaceAll('\u0001', '').trim().length < text.length * 0.75) return false;
   return (
     !isColumnName(text) &&
@@ -91,15 +112,17 @@ function scoreOf(
 ): number {
   let score = 0;
   const size = block.fontSize ?? 0;
-  if (largest > 0) score += 3 * (size / largest) ** 2;
+  if (largest > 0) score += 3 * Math.min(1, size / largest) ** 2;
   if (largest > 0 && size >= largest - SAME_SIZE_POINTS && size >= front.usual * 1.15) score += 1;
   if (block.role === 'title') score += 3;
   if (block.role === 'heading') score += 0.5;
   if (declared.length >= MIN_LENGTH && squeeze(block.printed) === declared) score += 3;
   const next = nextAfter(blocks, index);
-  if (next !== undefined && isPeople(next)) score += 2;
+  if (next !== undefined && isPeople(next)) score += 3;
+  if (isColumnLike(block.text) || block.text.includes('\t')) score -= 3;
   if (namesInLine(block.text) !== undefined) score -= 3;
   if (UNIT_LINE.test(block.text)) score -= 3;
+  if (UNIT_ALONE.test(block.text)) score -= 2;
   if (/[。！？]/.test(block.text.slice(0, -1))) score -= 2;
   if (block.text.trim().length < 6) score -= 1;
   return score - index * 0.02;
@@ -109,14 +132,17 @@ function scoreOf(
 function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | undefined {
   const size = blocks[index]?.fontSize ?? 0;
   let next = index + 1;
-  while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeople(blocks[next])) next++;
+  while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeopleUnder(blocks, next, size)) next++;
   return /^\s*[—–-]{1,2}/.test(blocks[next]?.text ?? '') ? blocks[next + 1] : blocks[next];
 }
 
-function isPeople(block: FrontBlock | undefined): boolean {
-  if (block === undefined) return false;
-  const names = namesInLine(block.text) ?? namesInLine(block.text.split('(')[0] ?? '');
-  return names !== undefined && (!names.chinese || names.known >= 0.5 || names.names.length > 1);
+/** The end of a title may look like one name (路径, Circulating Fluidized Bed Boiler): not in letters of the title's size with the people under it. */
+function isPeopleUnder(blocks: readonly FrontBlock[], index: number, titleSize: number): boolean {
+  const block = blocks[index];
+  const people = peopleIn(block);
+  if (people === undefined) return false;
+  const alone = people.names.length === 1 && people.names[0]?.marks.length === 0;
+  return !(alone && sameSize(block?.fontSize ?? -1, titleSize) && isPeople(blocks[index + 1]));
 }
 
 /** A title set over several lines is several blocks of one size; a subtitle after a dash may be smaller. */
@@ -134,7 +160,7 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
     sameSize(block.fontSize ?? 0, size) &&
     !NOT_TITLE.test(block.text) &&
     block.labels.length === 0 &&
-    !isPeople(block) &&
+    !isPeopleUnder(blocks, blocks.indexOf(block), size) &&
     isMostlyWide(block.text) === chinese &&
     !UNIT_LINE.test(block.text);
   if (confidence >= 0.7) {

@@ -1,0 +1,22 @@
+import type { FrontBlock } from './front-page.ts';
+import { type NamesInLine, namesInLine } from './names.ts';
+
+/** @returns the people of a line of names, perhaps with their units in brackets behind them; undefined for any other line. */
+export function peopleIn(block: FrontBlock | undefined): NamesInLine | undefined {
+  if (block === undefined) return undefined;
+  const names = namesInLine(block.text) ?? namesInLine(block.text.split('(')[0] ?? '') ?? namesAfterUnit(block.text);
+  return names !== undefined && (!names.chinese || names.known >= 0.5 || names.names.length > 1) ? names : undefined;
+}
+
+export const isPeople = (block: FrontBlock | undefined): boolean => peopleIn(block) !== undefined;
+
+const UNIT_BEFORE =
+  /^\s*\[?(?:\p{Script=Han}{2,20}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?(?:\(\d{6}\))?\]?\s+){1,3}(?=\p{Script=Han})/u;
+
+/** 某大学　李明　王丽: the unit stands before its people. Places stay, since names are read from the whole line. */
+export function namesAfterUnit(text: string): NamesInLine | undefined {
+  const unit = UNIT_BEFORE.exec(text);
+  if (unit === null) return undefined;
+  const found = namesInLine(text.slice(unit[0].length));
+  return found === undefined || !found.chinese || found.known < 0.5 ? undefined : found;
+}

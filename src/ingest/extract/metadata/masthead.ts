@@ -1,0 +1,56 @@
+// What a line of a masthead says of the lines beside it.
+import { isMostlyWide } from '../layout/join-lines.ts';
+import type { FrontBlock, FrontPage } from './front-page.ts';
+import { readImprint } from './imprint.ts';
+import { englishNamesIn } from './journal-names.ts';
+
+export const MAX_LINE = 260;
+export const ARTICLE_NUMBER =
+  /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
+export const MASTHEAD_BLOCKS = 8;
+/** Names of journals hold none of these. */
+const TITLE_WORDS =
+  /[的对]|基于|及其|影响|因素|分析|比较|体会|浅[谈析论]|问题|策略|路径|[?“”"]|——|\b(?:Effects?|Analysis|Based|Using|Study on|Case)\b/;
+
+/** What speaks for a line without 学报 or 杂志 in it being the journal's name: its place by the issue, its English beside it, how it is set. */
+export function mastheadEvidence(front: FrontPage, index: number, companion: boolean): number {
+  const { blocks, usual } = front;
+  const [block, before, after] = [blocks[index], blocks[index - 1], blocks[index + 1]];
+  const size = block?.fontSize ?? 0;
+  const largest = Math.max(0, ...blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
+  const issueBelow = blocks.slice(index + 1, index + 4).some(statesIssue);
+  let evidence = 0;
+  if (companion || (front.chinese && isMostlyWide(block?.text ?? '') && (isEnglishName(after) || isEnglishName(before)))) evidence += 2;
+  if (isLetterwise(block?.text.trim() ?? '')) evidence += 2;
+  if (statesIssue(before)) evidence += 1;
+  if (statesIssue(after) || ((statesIssue(before) || index === 0) && isMastheadCell(after))) evidence += 1;
+  if (index === 0) evidence += 1;
+  if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
+  // The title comes after everything that states the issue.
+  if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= 1;
+  if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
+  return evidence;
+}
+
+/** A date, a number or an address that mastheads hold beside the issue. */
+const isMastheadCell = (block: FrontBlock | undefined): boolean =>
+  block !== undefined &&
+  block.text.length < 60 &&
+  (block.labels[0]?.at === 0 ||
+    /^\s*(?:19|20)\d\d\s*$/.test(block.text) ||
+    /^\s*(?:DOI|https?:|www\.)/i.test(block.text) ||
+    (block.text.length < 25 && readImprint(block.text).year !== undefined));
+
+/** 陇　原　林　业: only names in mastheads are set so. */
+const isLetterwise = (text: string): boolean => /^\p{Script=Han}(?:\s+[\p{Script=Han}()]){3,}$/u.test(text);
+
+function isEnglishName(block: FrontBlock | undefined): boolean {
+  const text = block?.text.trim() ?? '';
+  return text.length <= 90 && block?.labels.length === 0 && /^\p{Lu}.*\s/u.test(text) && englishNamesIn(text)[0]?.length === text.length;
+}
+
+export function statesIssue(block: FrontBlock | undefined): boolean {
+  if (block === undefined || block.text.length > MAX_LINE) return false;
+  const { volume, issue } = readImprint(block.text);
+  return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text) || ARTICLE_NUMBER.test(block.text);
+}
