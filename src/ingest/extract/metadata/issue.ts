@@ -243,12 +243,16 @@ function statesIssueAlone(line: Line): boolean {
   );
 }
 
+/** An entry of a reference list: the issue it states is another paper's. */
+const ENTRY = /^\s*\[?\d{1,3}[\].)]|\[[JMDCNRPSZ](?:\/OL)?\]/;
+
 /** At the foot a name may stand alone above or under the line that states the issue. */
 function offerFoot(best: Best, front: FrontPage): void {
+  const statesOwn = (block: FrontBlock | undefined): boolean => statesIssue(block) && !ENTRY.test(block?.text ?? '');
   const from = Math.max(front.headEnd, front.blocks.length - 4);
   for (const [index, block] of front.blocks.entries()) {
     if (index < from || block.text.length > 90 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
-    if (statesIssue(block) || (!statesIssue(front.blocks[index - 1]) && !statesIssue(front.blocks[index + 1]))) continue;
+    if (statesIssue(block) || (!statesOwn(front.blocks[index - 1]) && !statesOwn(front.blocks[index + 1]))) continue;
     const line = lineOf(block, 0, block.text.length, 1, false);
     const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
     if (name === undefined || isColumnLike(name.name)) continue;

@@ -8,7 +8,7 @@ export interface NameFound {
 
 const SERIAL = /(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
 const NOT_A_NAME =
-  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|开放(?:获取|存取).*|创刊.*|复刊.*|主编.*|编辑部.*|电话.*|邮编.*|地址.*|邮发.*|定价.*|网址.*|印刷.*|发行.*|优先出版.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|[（()）·•\s]+)$/;
+  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|开放(?:获取|存取).*|创刊.*|复刊.*|主编.*|编辑部.*|电话.*|邮编.*|地址.*|邮发.*|定价.*|网址.*|印刷.*|发行.*|优先出版.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|(?:主要)?参考(?:文献|书目)|引用文献|注释|致谢|谢辞|后记|附[录件].*|中?文?摘要|内容提要|关键词.*|目录|引言|前言|绪论|结[论语]|[（()）·•\s]+)$/;
 /** Names of columns in a journal (栏目), which stand where its own name stands too. */
 const COLUMN =
   /^(?:研究论文|研究报告|研究简报|研究与(?:探讨|探索|交流|应用|实践|开发)|论著|论文|学术论文|原创论文|短篇论著|综述|述评|专题|专论|临床(?:研究|论著|护理)|护理研究|基础研究|实验研究|调查研究|理论(?:研究|探讨|探索|前沿|与实践)|综合论坛|经验(?:交流|介绍)|学术(?:交流|研究|探讨|论坛|前沿)|教学(?:探索|研究|园地|实践|论坛|随笔|参考|改革|管理|设计|案例|天地)|教育(?:教学|管理|论坛|园地)|教改论坛|课程与教学|教师(?:发展|教育)|德育(?:天地|园地)|班级管理|学科(?:教学|园地)|案例(?:分析|研究)|问题(?:研究|探讨)|技术(?:应用|交流|与应用|推广)|应用(?:研究|技术)|工作研究|工程(?:技术|设计|建设)|建筑工程|农业(?:科学|工程|技术)|试验研究|栽培技术|病虫害防治|植物保护|畜牧兽医|园艺|土壤肥料|地方(?:史|文化)研究|文化研究|文学研究|历史研究|经济研究|管理(?:科学|论坛|研究)|·.*·|【.*】|\[.*\]|◎.*|■.*|●.*)$/;
@@ -18,7 +18,7 @@ const COLUMN_LIKE =
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
 const NOT_ENGLISH =
-  /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|[A-Z]{1,2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
+  /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|References?|Bibliography|Works cited|Acknowledge?ments?|Appendix.*|Abstract|Key ?words?|Introduction|Conclusions?|Contents|[A-Z]{1,2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
 const SERIAL_ENGLISH =
   /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
 

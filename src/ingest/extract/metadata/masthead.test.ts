@@ -80,6 +80,14 @@ describe('the name of a journal', () => {
       ),
     ).toBe('中华祁南外科杂志');
   });
+  it('is no heading of the reference list, though the entry under it states an issue', () => {
+    const references: Printed[] = [
+      ['参考文献', 10],
+      ['[1] 韦建华. 旧渠衬砌的耐久性[J]. 陇原水利, 2015(3): 12-18.', 9],
+    ];
+    expect(journalOf([], references)).toBeUndefined();
+    expect(journalOf([], [...references, ['河西旧事　2015年第3期', 9]])).not.toBe('参考文献');
+  });
   it('is not the column, whatever its letters', () => {
     const found = read([['专题研究', 26], ...front, ['126', 9], ['2009年第05期', 9]]);
     expect(found.journal).toBeUndefined();
