@@ -7,8 +7,8 @@ import { availableParallelism, freemem, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { fingerprint } from '../src/similarity/fingerprint/fingerprint.ts';
-import { normaliseInPlace } from '../src/similarity/normalise/normalise.ts';
+import { PrintColumns } from '../src/similarity/fingerprint/print-columns.ts';
+import { printText } from '../src/similarity/fingerprint/print-words.ts';
 import { chinese, english, readAll, seeded, unpack } from './throughput-texts.ts';
 
 const ROUNDS = 7;
@@ -92,7 +92,10 @@ async function loadPeers(): Promise<Peers> {
 }
 
 function fingerprinting(language: string, origin: string, texts: readonly string[], peers: Peers): void {
-  const ours = speed(texts, ROUNDS, () => texts.map((text) => fingerprint(normaliseInPlace(text)).length));
+  const ours = speed(texts, ROUNDS, () => {
+    const columns = new PrintColumns();
+    for (const text of texts) printText(text, columns);
+  });
   print(`${language} (${origin}, ${megabytes(texts).toFixed(1)} MB in ${texts.length} texts)`);
   print(`  integrity     ${ours.toFixed(1).padStart(8)} MB/s`);
   const { minhash, dolos } = peers;

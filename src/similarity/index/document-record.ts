@@ -26,7 +26,4 @@ export function encodeRecord(document: StoredDocument): Buffer {
   return Buffer.concat([head, info, text]);
 }
 
-/** Its text as it is kept: UTF-8, or UTF-16 where it holds half a pair. */
-export const textBytesOf = (record: Buffer): Buffer => record.subarray(RECORD_HEAD + record.readUInt32LE(33));
-
 export const packChunk = (raw: Uint8Array): Buffer => deflateRawSync(raw, { level: DEFLATE_LEVEL });

@@ -1,10 +1,8 @@
-import { fingerprint } from '../fingerprint/fingerprint.ts';
-import { printAscii } from '../fingerprint/print-ascii.ts';
 import { PrintColumns } from '../fingerprint/print-columns.ts';
-import { normaliseInPlace } from '../normalise/normalise.ts';
+import { printText } from '../fingerprint/print-words.ts';
 import type { SourceInfo } from '../types.ts';
 import { contentHashOfDocument, idHashOf } from './content-hash.ts';
-import { CHUNK_BYTES, encodeRecord, packChunk, textBytesOf } from './document-record.ts';
+import { CHUNK_BYTES, encodeRecord, packChunk } from './document-record.ts';
 
 /** A document made ready to be indexed. */
 export interface PreparedDocument {
@@ -50,9 +48,7 @@ class OpenChunk {
   add(info: SourceInfo, text: string): void {
     const contentHash = contentHashOfDocument(info, text);
     const record = encodeRecord({ info, text, contentHash });
-    const before = this.#prints.length;
-    if (printAscii(textBytesOf(record), this.#prints) === undefined) this.#prints.addAll(fingerprint(normaliseInPlace(text)));
-    const prints = this.#prints.length - before;
+    const prints = printText(text, this.#prints);
     this.#documents.push({ info, idHash: idHashOf(info.id), contentHash, length: record.length, prints });
     this.#records.push(record);
     this.bytes += record.length;

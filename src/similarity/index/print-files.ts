@@ -1,7 +1,6 @@
-import { fingerprint } from '../fingerprint/fingerprint.ts';
-import { printAscii } from '../fingerprint/print-ascii.ts';
+import { isAscii } from 'node:buffer';
 import { PrintColumns } from '../fingerprint/print-columns.ts';
-import { normaliseInPlace } from '../normalise/normalise.ts';
+import { printText, printWords } from '../fingerprint/print-words.ts';
 import { hasOtherFormat, plainText, readSmall } from './plain-text-file.ts';
 import type { PrintFilter } from './print-filter.ts';
 
@@ -33,12 +32,9 @@ export function printFiles(paths: readonly string[], filter?: PrintFilter): Prin
 function printFile(file: string, into: PrintColumns, filter: PrintFilter | undefined): number | undefined {
   const bytes = readSmall(file);
   if (bytes === undefined) return undefined;
-  const all = hasOtherFormat(bytes) ? undefined : printAscii(bytes, into, filter);
+  // A plain English text is neither decoded nor looked through for control characters.
+  const all = isAscii(bytes) && !hasOtherFormat(bytes) ? printWords(bytes.toString('latin1'), into, filter) : undefined;
   if (all !== undefined && all > 0) return all;
   const text = plainText(bytes);
-  if (text === undefined) return undefined;
-  const prints = fingerprint(normaliseInPlace(text));
-  if (filter === undefined) into.addAll(prints);
-  else prints.high.forEach((high, i) => filter.has(high) && into.add(high, prints.low[i] ?? 0));
-  return prints.length;
+  return text === undefined ? undefined : printText(text, into, filter);
 }

@@ -1,34 +1,35 @@
+import { APOSTROPHE, characterTables, DIGIT, HYPHEN, IGNORABLE, LETTER, SEPARATOR } from '../normalise/character-tables.ts';
+import { normaliseInPlace } from '../normalise/normalise.ts';
 import { mix, PRIME, SEED } from '../normalise/token-hash.ts';
+import { fingerprint } from './fingerprint.ts';
 import { BASE_1, BASE_2, highWord, lowWord, power, secondLane } from './gram-hash.ts';
 import type { PrintColumns } from './print-columns.ts';
 import { WORD_GRAM, WORD_WINDOW } from './winnowing.ts';
 
-const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
-const APOSTROPHE = 4;
-const HYPHEN = 8;
-/** Beyond ASCII, or a control character: not for this reader. */
-const FOREIGN = 16;
-const CARRIAGE_RETURN = 13;
-const LINE_FEED = 10;
-const SPACE = 32;
-const TAB = 9;
+/** A control character: not for this reader. */
+const CONTROL = 1;
+const [TAB, LINE_FEED, FORM_FEED, CARRIAGE_RETURN, SPACE] = [9, 10, 12, 13, 32] as const;
+const SOFT_HYPHEN = 0xad;
+const FIRST_WIDE = 128;
 const POWER_1 = power(BASE_1, WORD_GRAM);
 const POWER_2 = power(BASE_2, WORD_GRAM);
 
-const within = (byte: number, first: string, last: string): boolean => byte >= first.charCodeAt(0) && byte <= last.charCodeAt(0);
-/** Tab, line feed, form feed, carriage return. */
-const WHITE = new Set([TAB, LINE_FEED, 12, CARRIAGE_RETURN]);
+const within = (unit: number, first: string, last: string): boolean => unit >= first.charCodeAt(0) && unit <= last.charCodeAt(0);
+const WHITE: ReadonlySet<number> = new Set([TAB, LINE_FEED, FORM_FEED, CARRIAGE_RETURN]);
 
-function classOf(byte: number): number {
-  if (byte > 0x7e || (byte < SPACE && !WHITE.has(byte))) return FOREIGN;
-  if (within(byte, 'a', 'z') || within(byte, 'A', 'Z')) return LETTER;
-  if (within(byte, '0', '9')) return DIGIT;
-  if (byte === "'".charCodeAt(0)) return APOSTROPHE;
-  return byte === '-'.charCodeAt(0) ? HYPHEN : SEPARATOR;
+/** Classes of ASCII, as in `characterTables`, which a plain English text then needs not. */
+function classOf(unit: number): number {
+  if (unit === 0x7f || (unit < SPACE && !WHITE.has(unit))) return CONTROL;
+  if (within(unit, 'a', 'z') || within(unit, 'A', 'Z')) return LETTER;
+  if (within(unit, '0', '9')) return DIGIT;
+  if (unit === "'".charCodeAt(0)) return APOSTROPHE;
+  return unit === '-'.charCodeAt(0) ? HYPHEN : SEPARATOR;
 }
-const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte));
+const NARROW = Uint8Array.from({ length: FIRST_WIDE }, (_, unit) => classOf(unit));
+const classAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  return unit < FIRST_WIDE ? (NARROW[unit] ?? SEPARATOR) : (characterTables().classes[unit] ?? SEPARATOR);
+};
 
 interface Working {
   /** Running sums of both lanes, by token. */
@@ -53,12 +54,15 @@ function workingFor(tokens: number): Working {
 const lowLane = (sums2: Int32Array, gram: number): number => ((sums2[gram + WORD_GRAM] ?? 0) - Math.imul(sums2[gram] ?? 0, POWER_2)) | 0;
 
 /** Where a word goes on after the hyphen at `at` when one line end cuts it there and the rest starts in lower case, or -1. */
-function continuation(bytes: Uint8Array, at: number): number {
+function continuation(text: string, at: number): number {
   let lineEnds = 0;
-  for (let i = at + 1; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[i + 1] !== LINE_FEED)) lineEnds++;
-    else if (byte !== SPACE && byte !== TAB && byte !== CARRIAGE_RETURN) return lineEnds === 1 && within(byte, 'a', 'z') ? i : -1;
+  for (let i = at + 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === LINE_FEED || unit === 0x2028 || (unit === CARRIAGE_RETURN && text.charCodeAt(i + 1) !== LINE_FEED)) lineEnds++;
+    else if (unit !== SPACE && unit !== TAB && unit !== CARRIAGE_RETURN && unit !== 0xa0) {
+      const kind = classAt(text, i);
+      if (kind !== IGNORABLE) return lineEnds === 1 && kind === LETTER && (unit >= FIRST_WIDE || within(unit, 'a', 'z')) ? i : -1;
+    }
   }
   return -1;
 }
@@ -69,13 +73,24 @@ export interface PrintSieve {
 }
 
 /**
- * Fingerprints of an English text straight from its bytes: those that `fingerprint(normalise(text))` gives, in the same order, in a
- * third of its time, since a text of plain ASCII needs no decoding, folding, places or kinds.
- * @returns how many there are, of which `into` was given those the sieve lets pass; undefined, and `into` as it was, when a byte is
- *   not of a plain ASCII text
+ * Fingerprints of a text: all of them are counted, those the sieve lets pass are added to `into`.
+ * @returns how many there are
  */
-export function printAscii(bytes: Uint8Array, into: PrintColumns, sieve?: PrintSieve): number | undefined {
-  const { length } = bytes;
+export function printText(text: string, into: PrintColumns, sieve?: PrintSieve): number {
+  const words = printWords(text, into, sieve);
+  if (words !== undefined) return words;
+  const prints = fingerprint(normaliseInPlace(text));
+  if (sieve === undefined) into.addAll(prints);
+  else prints.high.forEach((high, i) => sieve.has(high) && into.add(high, prints.low[i] ?? 0));
+  return prints.length;
+}
+
+/**
+ * The same for a text that is all words and numbers, in half the time, since it needs no places and no kinds.
+ * @returns undefined, and `into` as it was, for a text with a Han character, one that folds to several, or a control character
+ */
+export function printWords(text: string, into: PrintColumns, sieve?: PrintSieve): number | undefined {
+  const { length } = text;
   const { sums1, sums2, highs } = workingFor((length >> 1) + 2);
   const before = into.length;
   let selections = 0;
@@ -93,29 +108,29 @@ export function printAscii(bytes: Uint8Array, into: PrintColumns, sieve?: PrintS
     let hash = SEED;
     let seen = 0;
     for (; i < length; i++) {
-      const byte = bytes[i] ?? 0;
-      const letter = byte | 0x20;
+      const unit = text.charCodeAt(i);
+      const letter = unit | 0x20;
       if (letter >= 0x61 && letter <= 0x7a) {
         hash = Math.imul(hash ^ letter, PRIME);
         seen |= LETTER;
         continue;
       }
-      const kind = CLASSES[byte] ?? FOREIGN;
-      if (kind === DIGIT) {
-        hash = Math.imul(hash ^ byte, PRIME);
-        seen |= DIGIT;
+      const kind = unit < FIRST_WIDE ? (NARROW[unit] ?? SEPARATOR) : classAt(text, i);
+      if (kind === DIGIT || kind === LETTER) {
+        hash = Math.imul(hash ^ (unit < FIRST_WIDE ? unit : (characterTables().folds[unit] ?? 0)), PRIME);
+        seen |= kind;
         continue;
       }
-      if (kind === FOREIGN) {
+      if (kind === IGNORABLE) continue;
+      if (kind !== SEPARATOR && kind !== APOSTROPHE && kind !== HYPHEN) {
         into.cut(before);
         return undefined;
       }
       if (seen === 0) continue;
-      if (kind === SEPARATOR || (seen & LETTER) === 0) break;
-      if (kind === APOSTROPHE && CLASSES[bytes[i + 1] ?? 0] === LETTER) continue;
-      const next = kind === HYPHEN ? continuation(bytes, i) : -1;
-      if (next < 0) break;
-      i = next - 1;
+      if (kind === APOSTROPHE && (seen & LETTER) !== 0 && classAt(text, i + 1) === LETTER) continue;
+      const next = kind === HYPHEN && (seen & LETTER) !== 0 ? continuation(text, i) : -1;
+      if (next >= 0) i = next - 1;
+      else if (unit !== SOFT_HYPHEN) break;
     }
     if (seen === 0) break;
     const token = mix(hash);
