@@ -55,6 +55,24 @@ describe('a batch report', () => {
     ]);
   });
 
+  it('marks with a tick only those of whom nothing was left untold', () => {
+    const of = (id: string, worst: BatchRow['worst'], couldNotTell: number, unreadFiles: readonly string[] = []): ApplicantSummary => {
+      const { row: made, ...rest } = row(id, {}, worst);
+      return { ...rest, row: { ...made, couldNotTell, unreadFiles: [...unreadFiles], failedChecks: [] } };
+    };
+    const summaries = [of('whole', 'pass', 0), of('untold', 'pass', 2), of('unread', 'pass', 0, ['a.pdf']), of('flagged', 'downgraded', 1)];
+    const page = renderBatchHtml(buildBatchReport(sampleContext, summaries, []));
+    const marks = Array.from(
+      page.matchAll(/<tr data-row><td>.*?#mark-([a-z-]+)".*?<bdi>[^<]*<\/bdi><\/a> <span class="note"><bdi>([^<]+)/gu),
+    );
+    expect(Object.fromEntries(marks.map(([, mark, id]) => [id, mark]))).toEqual({
+      whole: 'pass',
+      untold: 'unknown',
+      unread: 'unknown',
+      flagged: 'downgraded',
+    });
+  });
+
   it('makes no link of a phrase', () => {
     const passage = (length: number): ApplicantSummary => ({
       ...row('reader', {}),

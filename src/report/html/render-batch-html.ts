@@ -23,7 +23,10 @@ const href = (path: string): string => path.split('/').map(encodeURIComponent).j
 function row(applicant: BatchRow): Markup {
   const counts = OUTCOMES.map((outcome) => html`<td class="num">${applicant.outcomes[outcome] > 0 && applicant.outcomes[outcome]}</td>`);
   const unread = applicant.unreadFiles.length + applicant.failedChecks.length;
-  return html`<tr data-row><td>${applicant.worst !== undefined && outcomeMarkUse(applicant.worst)}</td><td class="who"><a href="${href(applicant.report.html)}"><bdi>${applicant.name ?? applicant.id}</bdi></a> <span class="note"><bdi>${applicant.id}</bdi></span></td><td><bdi>${dash(applicant.unit)}</bdi></td><td class="num">${applicant.works}</td>${counts}<td class="num">${applicant.couldNotTell}</td><td class="num${unread > 0 && ' warn'}">${unread}</td></tr>
+  // A tick would read as a pass of all; what could not be told is none.
+  const incomplete = applicant.couldNotTell > 0 || unread > 0;
+  const mark = incomplete && (applicant.worst === undefined || applicant.worst === 'pass') ? 'unknown' : applicant.worst;
+  return html`<tr data-row><td>${mark !== undefined && outcomeMarkUse(mark)}</td><td class="who"><a href="${href(applicant.report.html)}"><bdi>${applicant.name ?? applicant.id}</bdi></a> <span class="note"><bdi>${applicant.id}</bdi></span></td><td><bdi>${dash(applicant.unit)}</bdi></td><td class="num">${applicant.works}</td>${counts}<td class="num">${applicant.couldNotTell}</td><td class="num${unread > 0 && ' warn'}">${unread}</td></tr>
 `;
 }
 
