@@ -4,10 +4,15 @@ import type { ReadHandle } from './storage.ts';
 export interface CachedHandle extends ReadHandle {
   /** What was read once is read again with the same bytes: the cache holds the whole file. */
   readonly keepsAll: boolean;
+  /**
+   * The page that holds all of `[position, position + length)`: `position` is its byte `position % PAGE_BYTES`. Valid until the next call.
+   * @returns undefined where they lie in two pages, or nothing is kept
+   */
+  pageOf(position: number, length: number): Buffer | undefined;
 }
 
 /** Bytes read at a time: a look-up wants half a kB, and asking the system for 32 costs it little more. */
-const PAGE_BYTES = 1 << 15;
+export const PAGE_BYTES = 1 << 15;
 const EMPTY = -1;
 
 /**
@@ -17,7 +22,7 @@ const EMPTY = -1;
 export function cachedHandle(handle: ReadHandle, mostBytes: number): CachedHandle {
   const pages = Math.ceil(handle.size / PAGE_BYTES);
   const places = Math.min(pages, Math.floor(mostBytes / PAGE_BYTES));
-  if (places < 1) return { ...handle, keepsAll: false };
+  if (places < 1) return { ...handle, keepsAll: false, pageOf: () => undefined };
   const holds = new Int32Array(places).fill(EMPTY);
   const kept: (Buffer | undefined)[] = [];
 
@@ -39,6 +44,12 @@ export function cachedHandle(handle: ReadHandle, mostBytes: number): CachedHandl
   return {
     size: handle.size,
     keepsAll: places === pages,
+    pageOf: (position, length) => {
+      const number = Math.floor(position / PAGE_BYTES);
+      if (Math.floor((position + length - 1) / PAGE_BYTES) !== number) return undefined;
+      const bytes = page(number);
+      return position + length <= number * PAGE_BYTES + bytes.length ? bytes : undefined;
+    },
     read: (into, position) => {
       if (into.length > PAGE_BYTES) return handle.read(into, position);
       let got = 0;

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { damaged } from './damage.ts';
 import { gallop } from './gallop.ts';
-import type { CachedHandle } from './page-cache.ts';
+import { type CachedHandle, PAGE_BYTES } from './page-cache.ts';
 import { BLOCK_BYTES, FOOTER_BYTES, INLINE, POSTING_MAGIC, TABLE_ROW } from './posting-format.ts';
 import type { ReadHandle } from './storage.ts';
 import { VarintReader } from './varint.ts';
@@ -79,18 +79,24 @@ export class PostingFile {
         row++;
         continue;
       }
-      if (block > loaded) {
-        base = this.#start(block);
-        loaded = this.#load(block, run);
+      const start = this.#start(block);
+      const length = (this.#ends[block] ?? 0) - start;
+      let bytes = run === 1 ? this.#handle.pageOf(start, length) : undefined;
+      let at = start % PAGE_BYTES;
+      if (bytes === undefined) {
+        if (block > loaded) {
+          base = start;
+          loaded = this.#load(block, run);
+        }
+        bytes = this.#buffer;
+        at = start - base;
       }
-      const start = this.#start(block) - base;
-      const bytes = this.#buffer.subarray(start, (this.#ends[block] ?? 0) - base);
-      if (this.#checked[block] === 0) {
-        this.#check(block, bytes);
+      if (run > 1 || this.#checked[block] === 0) {
+        this.#check(block, bytes.subarray(at, at + length));
         if (run === 1 && this.#handle.keepsAll) this.#checked[block] = 1;
       }
       const next = block + 1 < this.blocks ? (this.#firstKeys[block + 1] ?? Infinity) : Infinity;
-      row = this.#match(bytes, this.#firstKeys[block] ?? 0, keys, row, next, found);
+      row = this.#match(new VarintReader(bytes, at), at + length, this.#firstKeys[block] ?? 0, { keys, from: row, next }, found);
     }
   }
 
@@ -130,9 +136,15 @@ export class PostingFile {
     return block === 0 ? 0 : (this.#ends[block - 1] ?? 0);
   }
 
-  /** Last block whose first key is not above `key`, at or after `from`; -1 when the key stands before all. Keys are hashes: their place can be guessed. */
+  /**
+   * Last block whose first key is not above `key`, at or after `from`; -1 when the key stands before all. Keys are hashes, spread evenly
+   * from the block before on: the guess is off by about the root of the blocks between, so a little before it the search begins.
+   */
   #blockOf(key: number, from: number): number {
-    const guess = Math.floor((key / 2 ** 52) * this.blocks) - 64;
+    const before = this.#firstKeys[from] ?? 0;
+    const between = Math.floor(((key - before) / (2 ** 52 - before)) * (this.blocks - from));
+    const slack = 2 * Math.ceil(Math.sqrt(Math.max(0, between))) + 2;
+    const guess = from + between - slack;
     const begin = guess > from && (this.#firstKeys[guess] ?? Infinity) <= key ? guess : from;
     const at = gallop(this.#firstKeys, begin, key);
     return this.#firstKeys[at] === key ? at : at - 1;
@@ -153,15 +165,21 @@ export class PostingFile {
   }
 
   /**
-   * Finds keys from row `from` on in one block. Entries before a wanted key are stepped over without reading their documents.
+   * Finds keys from row `from` on in one block, which ends at byte `end` of what is read. Entries before a wanted key are stepped over without reading their documents.
    * @returns the first row whose key is not before `next`, the first key of the block after
    */
-  #match(bytes: Uint8Array, firstKey: number, keys: Float64Array, from: number, next: number, found: FoundPostings): number {
-    const reader = new VarintReader(bytes);
+  #match(
+    reader: VarintReader,
+    end: number,
+    firstKey: number,
+    { keys, from, next }: { readonly keys: Float64Array; readonly from: number; readonly next: number },
+    found: FoundPostings,
+  ): number {
+    const { bytes } = reader;
     let row = from;
     let wanted = keys[row] ?? Infinity;
     let key = firstKey;
-    while (reader.at < bytes.length && wanted < next) {
+    while (reader.at < end && wanted < next) {
       key += reader.next();
       while (wanted < key) wanted = keys[++row] ?? Infinity;
       if (wanted !== key && ((bytes[reader.at] ?? 0) & 1) === 0) {

@@ -24,10 +24,11 @@ export function writeVarint(into: Uint8Array, at: number, value: number): number
 /** Reads varints one after another. Reading past the end gives zeros and leaves `at` beyond `bytes.length`: callers check checksums first. */
 export class VarintReader {
   bytes: Uint8Array;
-  at = 0;
+  at: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes;
+    this.at = at;
   }
 
   /** Steps over one varint. */
