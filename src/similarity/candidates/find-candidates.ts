@@ -27,6 +27,8 @@ export interface CandidateOptions {
 }
 
 const DEFAULT_LIMIT = 200;
+/** 2^32 over the golden ratio, odd: neighbouring numbers land far apart (Knuth, TAOCP 3, 6.4). */
+const SPREAD = 0x9e3779b1;
 const DEFAULT_DOCUMENTS_PER_KEY = 64;
 
 /** @returns the documents that share fingerprints with the query, by weight, then by id. Bounded: keys × mostDocumentsPerKey steps. */
@@ -88,27 +90,34 @@ function rank(
   return picked;
 }
 
-/** Sums by document. Documents are given slots in the order they turn up; a query touches few of an index's documents. */
+/**
+ * Sums by document. Documents are given slots in the order they turn up. They are found by a hash table that is as large as what was
+ * looked up, and not as the index: of a million documents a query touches few.
+ */
 class Tally {
   readonly documents: number[] = [];
-  readonly #slots: Int32Array;
+  /** Slot of the document that lies at a place of the table, plus one; 0 where none does. */
+  readonly #places: Int32Array;
+  readonly #mask: number;
   readonly shared: Uint32Array;
   readonly weights: Float64Array;
 
   constructor(documents: Uint32Array) {
     let last = -1;
     for (const document of documents) if (document > last) last = document;
-    this.#slots = new Int32Array(last + 1).fill(-1);
     const most = Math.min(documents.length, last + 1);
+    this.#mask = 2 ** Math.ceil(Math.log2(most * 2 + 1)) - 1;
+    this.#places = new Int32Array(this.#mask + 1);
     this.shared = new Uint32Array(most);
     this.weights = new Float64Array(most);
   }
 
   add(document: number, weight: number): void {
-    let slot = this.#slots[document] ?? -1;
+    const place = this.#placeOf(document);
+    let slot = (this.#places[place] ?? 0) - 1;
     if (slot < 0) {
       slot = this.documents.push(document) - 1;
-      this.#slots[document] = slot;
+      this.#places[place] = slot + 1;
       this.shared[slot] = 0;
       this.weights[slot] = 0;
     }
@@ -117,8 +126,20 @@ class Tally {
   }
 
   clear(): void {
-    for (const document of this.documents) this.#slots[document] = -1;
+    // Found through the others that lie in the way: none is taken out before all are found.
+    const places = this.documents.map((document) => this.#placeOf(document));
+    for (const place of places) this.#places[place] = 0;
     this.documents.length = 0;
+  }
+
+  /** Where the document lies, or the free place it would take. */
+  #placeOf(document: number): number {
+    let place = Math.imul(document, SPREAD) & this.#mask;
+    for (;;) {
+      const slot = this.#places[place] ?? 0;
+      if (slot === 0 || this.documents[slot - 1] === document) return place;
+      place = (place + 1) & this.#mask;
+    }
   }
 }
 
