@@ -11,7 +11,7 @@ export interface CachedHandle extends ReadHandle {
   pageOf(position: number, length: number): Buffer | undefined;
 }
 
-/** Bytes read at a time: a look-up wants half a kB, and asking the system for 32 costs it little more. */
+/** Bytes read at a time: a look-up wants a quarter of a kB, and asking the system for 32 costs it little more. */
 export const PAGE_BYTES = 1 << 15;
 const EMPTY = -1;
 
