@@ -125,8 +125,10 @@ const headerKey = (cell: string): string =>
         .normalize('NFKC')
         .toLowerCase()
         .replace(/\(\d{4}\)/gu, '')
-        .replace(/[^\p{L}\p{N}]+/gu, '');
-const KEY_ALREADY = /^[a-z0-9\u4e00-\u9fff]*$/u;
+        .replace(/[^\p{L}\p{N}]+/gu, '')
+        // A label read together with the one above it that spans several columns.
+        .replace(/^(?:期刊|刊物|基本|出版)信息(?=.)/u, '');
+const KEY_ALREADY = /^(?!..信息)[a-z0-9\u4e00-\u9fff]*$/u;
 
 const ROLE_BY_HEADER = new Map(COLUMN_ROLES.flatMap((role) => HEADERS[role].map((header) => [header, role] as const)));
 

@@ -1,3 +1,5 @@
+import { parseCn } from '../identifiers/cn.ts';
+import { parseIssn } from '../identifiers/issn.ts';
 import { COLUMN_ROLES, type ColumnNames, type Columns, columnGroups, detectColumns, isWeakHeader, sameHeader } from './columns.ts';
 import type { Table } from './table.ts';
 
@@ -43,7 +45,8 @@ const rolesOf = ({ groups }: Header): number => COLUMN_ROLES.filter((role) => gr
 function headerOf(cells: readonly string[], after: number, names: ColumnNames): Header | undefined {
   const columns = detectColumns(cells, names);
   const filled = cells.filter((cell) => cell !== '');
-  if (columns === undefined || filled.some((cell) => cell.length > 40)) return undefined;
+  // A title may hold a word that heads columns; a row that holds a journal's numbers heads none.
+  if (columns === undefined || filled.some((cell) => cell.length > 40 || parseIssn(cell).ok || parseCn(cell).ok)) return undefined;
   if (filled.length === 1 && isWeakHeader(filled[0] ?? '') && !Object.values(names).includes(filled[0])) {
     // A file of titles alone may be headed so; a heading above the real header may too, and then yields to it.
     if (after > 1) return undefined;

@@ -42,6 +42,8 @@ export interface RowsRead {
   readonly unmatchedLines: readonly { readonly line: number; readonly text: string }[];
   /** Where a list that numbers its rows leaves a number out. */
   readonly numberGaps: readonly NumberGap[];
+  /** Journals without a number in a list that numbers its rows. */
+  readonly unnumbered: number;
   /** Columns told by what stands in them, since the file has no header; mostly none. */
   readonly guessedColumns: readonly string[];
 }
@@ -121,6 +123,7 @@ class RowReading {
   #category: string | undefined;
   #number: number | undefined;
   #doubtful = 0;
+  #unnumbered = 0;
 
   /** Lines above a header: the list's own title may name the category of all that follows. */
   heading(rows: readonly TableRow[]): void {
@@ -168,6 +171,7 @@ class RowReading {
       return;
     }
     this.#rows.push(row);
+    if (columns.number !== undefined && !numbered) this.#unnumbered++;
     this.#lines.push(line);
     this.#count(cells[columns.number?.[0] ?? -1] ?? '', row.row);
   }
@@ -186,7 +190,22 @@ class RowReading {
     if (text !== '') this.#unmatched.push({ line, text });
   }
 
+  /** Columns read as one leave titles with numbers in them, and number cells that hold none. */
+  #refuseRunTogether(file: string): void {
+    const rows = new Map(this.#bad.flatMap(({ row, value, reason }) => (reason === 'check-digit' ? [] : [[row, value]])));
+    const malformed = [...rows.values()];
+    const run = this.#rows.filter(({ title }) => RUN_TOGETHER.test(title));
+    const worst = run.length > malformed.length ? run.map(({ title }) => title) : malformed;
+    if (worst.length * 2 <= this.#rows.length) return;
+    throw new IntegrityError(
+      'registry-columns-doubtful',
+      `${file}: in ${worst.length} of ${this.#rows.length} rows a title holds an ISSN or CN, or a number’s cell holds none, the first: ${worst[0] ?? ''}; columns seem to run together`,
+      { mend: 'Use the list as a spreadsheet or CSV, or name the columns, for example title=刊名.', file },
+    );
+  }
+
   finish(file: string): Omit<RowsRead, 'guessedColumns'> {
+    this.#refuseRunTogether(file);
     if (this.#rows.length <= this.#doubtful) {
       const [first] = this.#unmatched;
       throw new IntegrityError(
@@ -201,9 +220,13 @@ class RowReading {
       badIdentifiers: this.#bad,
       unmatchedLines: this.#unmatched,
       numberGaps: this.#numberGaps,
+      unnumbered: this.#unnumbered,
     };
   }
 }
+
+/** A title with half or all of an ISSN or CN in it was read over a column's side. */
+export const RUN_TOGETHER = /\d{4}-(?:\d{3}[\dXx])?|\d{2}-\d{4}\//u;
 
 function noTitleColumn(tables: readonly Table[], file: string): IntegrityError {
   const seen = tables.flatMap((table) => table.rows.slice(0, 3).map((row) => row.cells.join(' | '))).slice(0, 3);
@@ -225,7 +248,7 @@ const severalValues = (cell: string): string[] =>
     .replace(/[/／\s]*(?=\b(?:[pe]-?)?ISSN|\bCN)/giu, ';')
     .split(/[;；,，、]|\s+(?=\d{4}-)|\s+(?=\d{2}-\d{4})|\/(?=\d{4}-?\d{3})|(?<=\d{4}-?\d{3}[\dXx])[/／]/u)
     .map((value) => value.trim())
-    .filter((value) => value !== '' && value !== '-' && value !== '—');
+    .filter((value) => !/^(?:[-—/]?|(?:[pe]-?)?ISSN号?[:：]?|CN号?[:：]?)$/iu.test(value));
 
 /** A semicolon parts titles; `&` does when Chinese stands on both sides. */
 const titlesOf = (cell: string): string[] =>
@@ -241,9 +264,9 @@ function withUsedNumbers(columns: Columns, rows: readonly TableRow[]): Columns {
   return filled * 2 > rows.length ? columns : others;
 }
 
-/** `共 175 种`, `合计`, and sentences of a note. */
+/** `共 175 种`, `合计`, `经济学（25 种）`, and sentences of a note. */
 const NO_TITLE =
-  /^(?:[（(]?(?:共|合计|总计|小计|共计)?[计有]?\s*[:：]?\s*\d+\s*[种个本家项条份][）)]?|合计|总计|小计|共计)$|[。；]$|^(?:注|备注|说明|附注)\s*[:：]/u;
+  /^(?:[（(]?(?:共|合计|总计|小计|共计)?[计有]?\s*[:：]?\s*\d+\s*[种个本家项条份][）)]?|合计|总计|小计|共计)$|[（(](?:共|计)?\s*\d+\s*[种个本]\s*[)）]$|[。；]$|^(?:注|备注|说明|附注)\s*[:：]/u;
 /** A row that sums others up. */
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|sub-?total|total)\s*[:：]?$/iu;
 
@@ -299,7 +322,9 @@ interface Identifiers {
 }
 
 function readIdentifiers(cell: string, { issn, cn }: Identifiers, row: number, bad: BadIdentifier[]): void {
-  for (const value of valuesOf(cell)) {
+  for (const written of valuesOf(cell)) {
+    // A number broken over two lines of its cell.
+    const value = written.replace(/\s+/gu, '');
     // Spreadsheets take an ISSN for a number and drop its zero.
     const asIssn = parseIssn(/^\d{6}[\dXx]$/u.test(value) ? `0${value}` : value);
     if (asIssn.ok) {

@@ -32,10 +32,12 @@ export async function readTables(bytes: Uint8Array, file: string, names: ColumnN
 }
 
 async function readPdf(bytes: Uint8Array, file: string, names: ColumnNames): Promise<Table> {
-  const [{ readGlyphPages }, { layOutGrid }, { layOutTable }] = await Promise.all([
+  const [{ readGlyphPages }, { layOutGrid }, { layOutTable }, { ruleByWhiteSpace }, { chooseReading }] = await Promise.all([
     import('./pdf/pdf-glyphs.ts'),
     import('./pdf/lay-out-grid.ts'),
     import('./pdf/lay-out-table.ts'),
+    import('./pdf/rule-by-white-space.ts'),
+    import('./choose-reading.ts'),
   ]);
   const pages = await readGlyphPages(bytes, file);
   if (pages.every(({ glyphs }) => glyphs.length === 0)) {
@@ -47,7 +49,16 @@ async function readPdf(bytes: Uint8Array, file: string, names: ColumnNames): Pro
   const headed = (table: Table): boolean => findHeader(table, names) !== undefined;
   const grid = layOutGrid(pages, file);
   if (grid !== undefined && headed(grid)) return grid;
-  const table = layOutTable(pages, file, names);
   // A header may stand above the rules; where there is none, cells are surer than places.
-  return grid === undefined || headed(table) ? table : grid;
+  function* readings(): Generator<Table | undefined> {
+    const lines = layOutTable(pages, file, names);
+    if (grid !== undefined && !headed(lines)) yield grid;
+    yield lines;
+    yield grid;
+    for (const rowsBy of ['white', 'keys'] as const) {
+      const ruled = ruleByWhiteSpace(pages, rowsBy);
+      if (ruled !== undefined) yield layOutGrid(ruled, file);
+    }
+  }
+  return chooseReading(readings(), file, names) ?? { name: file, rows: [] };
 }

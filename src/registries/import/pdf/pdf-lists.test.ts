@@ -174,4 +174,46 @@ describe('lists in PDF', () => {
     expect(named.rows).toMatchObject([{ title: 'Steppe', issn: ['1000-0003'] }]);
     await expect(read(await pdf((page) => page.rect(10, 10, 50, 50).stroke()))).rejects.toMatchObject({ code: 'registry-pdf-no-text' });
   });
+  it.each([
+    ['white between rows', 12],
+    ['rows that touch, told apart by their numbers', 0],
+  ])('reads labels and cells broken over lines without any rule: %s', async (_, gap) => {
+    const columns = [40, 80, 250, 330, 400];
+    const names = titles.slice(0, 40).map((title) => title.replace(LONG, 'Annals of the Northern Steppe and the Desert beyond'));
+    const bytes = await pdf((page) => {
+      let y = 0;
+      const row = (cells: readonly string[]): void => {
+        const heights = cells.map((text, c) => page.heightOfString(text, { width: (columns[c + 1] ?? 0) - (columns[c] ?? 0) - 10 }));
+        const height = Math.max(...heights);
+        if (y + height > 790) {
+          page.addPage();
+          y = 60;
+        }
+        cells.forEach((text, c) =>
+          page.text(text, columns[c] ?? 0, y + (height - (heights[c] ?? 0)) / 2, { width: (columns[c + 1] ?? 0) - (columns[c] ?? 0) - 10 }),
+        );
+        y += height + gap;
+      };
+      y = 60;
+      row(['N o.', 'Journal\ntitle', 'Print\nISSN', 'Type']);
+      y += 6;
+      names.forEach((name, i) => row([String(i + 1), name, issn(i), i % 2 === 0 ? 'core' : 'extended']));
+    });
+    const { rows, unmatchedLines, numberGaps } = await read(bytes);
+    expect(rows.map(({ title, issn: [first] }) => [title, first])).toEqual(names.map((name, i) => [name, issn(i)]));
+    expect([unmatchedLines, numberGaps]).toEqual([[], []]);
+  });
+  it('refuses columns that run together, rather than read them as one', async () => {
+    const bytes = await pdf((page) => {
+      ['No.', 'Journal title', 'ISSN'].forEach((label, i) => put(page, label, [40, 80, 400][i]!, 60));
+      for (let i = 0; i < 20; i++) {
+        put(page, String(i + 1), 40, 80 + i * 14);
+        put(page, `Annals of Steppe ${i} ${issn(i)}`, 80, 80 + i * 14);
+      }
+    });
+    await expect(read(bytes)).rejects.toMatchObject({
+      code: 'registry-columns-doubtful',
+      message: expect.stringContaining('run together') as unknown,
+    });
+  });
 });
