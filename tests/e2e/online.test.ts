@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApplicantReport } from '../../src/report/model.ts';
 import { readApplicantReport } from '../support/read-report.ts';
-import { scanBatch } from '../support/run-cli.ts';
+import { runCli, scanBatch } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -84,8 +84,8 @@ function writeBatch(name: string, works: readonly { readonly id: string; readonl
     );
   return batch;
 }
-const urls = (under = ''): string[] =>
-  ['crossref', 'openalex', 'datacite', 'doaj'].flatMap((source) => ['--online-url', `${source}=${base}${under}/${source}`]);
+const urls = (under = '', sources = ['crossref', 'openalex', 'datacite', 'doaj']): string[] =>
+  sources.flatMap((source) => ['--online-url', `${source}=${base}${under}/${source}`]);
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -103,12 +103,18 @@ const reasons = (report: ApplicantReport, check: string): string[] =>
 describe('scan --online', () => {
   it('lets nothing out unless asked; then answers are evidence, and a second scan asks nothing', async () => {
     const batch = writeBatch('good', [{ id: 'good', doi: '10.9999/good' }]);
-    const online = ['--quiet', '--online', '--online-tries', '2', ...urls()];
-    const [first] = await Promise.all([
-      scanBatch(batch, place('out-1'), place('ws'), online),
+    const online = ['--quiet', '--online', '--online-tries', '2'];
+    // Mirrors of the office: by environment, or by flags, which count more.
+    const env = { INTEGRITY_CROSSREF_URL: `${base}/crossref`, INTEGRITY_DOAJ_URL: `${base}/unasked/doaj` };
+    const flags = urls('', ['openalex', 'datacite', 'doaj']);
+    const scan = (out: string) => runCli(['scan', batch, '--out', place(out), '--workspace', place('ws'), ...online, ...flags], { env });
+    const [first, , wrong] = await Promise.all([
+      scan('out-1'),
       // Addresses of mirrors alone switch nothing on.
       scanBatch(batch, place('out-0'), place('ws-0'), ['--quiet', ...urls('/unasked')]),
+      runCli(['scan', batch, '--online', '--out', place('out-x')], { env: { INTEGRITY_OPENALEX_URL: 'openalex.example' } }),
     ]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('INTEGRITY_OPENALEX_URL')]);
     expect(first.code).toBe(1);
     // Nothing under /unasked is among them.
     expect(asked.map(({ url }) => url.replace(/\?.*/u, '')).sort()).toEqual([
@@ -127,7 +133,7 @@ describe('scan --online', () => {
     expect(JSON.stringify(report.findings)).toContain('10.9999/notice.1');
 
     asked = [];
-    const second = await scanBatch(batch, place('out-2'), place('ws'), online);
+    const second = await scan('out-2');
     expect([second.code, asked]).toEqual([1, []]);
     expect(readApplicantReport(place('out-2'), 'a1')).toEqual(report);
   });

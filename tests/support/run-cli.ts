@@ -24,6 +24,8 @@ export interface RunningCli {
 export interface CliOptions {
   /** Working folder; default: the repository. */
   readonly cwd?: string;
+  /** Beside the variables there are. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts `integrity` as an office would: the real binary in a process of its own. */
@@ -31,7 +33,7 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
   const child = spawn(process.execPath, [BINARY, ...args], {
     cwd: options.cwd ?? ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '', NODE_V8_COVERAGE: process.env['NODE_V8_COVERAGE'] ?? '' },
+    env: { ...process.env, ...options.env, NO_COLOR: '1', NODE_OPTIONS: '', NODE_V8_COVERAGE: process.env['NODE_V8_COVERAGE'] ?? '' },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
