@@ -162,7 +162,7 @@ class RowReading {
     // Where rows are numbered, text alone without a number heads a part of the list: on a page wherever it stands, in a sheet outside the
     // titles' column.
     const inTitles = cells[columns.title?.[0] ?? -1] === only && !onPage;
-    if (TOTAL.test(only)) return this.#leave(line, cells);
+    if (TOTAL_BEGINS.test(only) && TOTAL.test(only)) return this.#leave(line, cells);
     const lone = filled.length === 1 && columns.number !== undefined && !numbered && !inTitles;
     const row = lone ? undefined : readRow(cells, columns, this.#rows.length + 1, this.#bad, this.#category);
     if (row === undefined) {
@@ -264,10 +264,13 @@ function withUsedNumbers(columns: Columns, rows: readonly TableRow[]): Columns {
   return filled * 2 > rows.length ? columns : others;
 }
 
+/** Hardly a title begins or ends as lines that are none do. */
+const NO_TITLE_SIGN = /^[（(共合总小注备说附计有\d]|[)）。；]$/u;
 /** `共 175 种`, `合计`, `经济学（25 种）`, and sentences of a note. */
 const NO_TITLE =
   /^(?:[（(]?(?:共|合计|总计|小计|共计)?[计有]?\s*[:：]?\s*\d+\s*[种个本家项条份][）)]?|合计|总计|小计|共计)$|[（(](?:共|计)?\s*\d+\s*[种个本]\s*[)）]$|[。；]$|^(?:注|备注|说明|附注)\s*[:：]/u;
 /** A row that sums others up. */
+const TOTAL_BEGINS = /^[合总小共st]/iu;
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|sub-?total|total)\s*[:：]?$/iu;
 
 function readRow(
@@ -278,7 +281,13 @@ function readRow(
   heading: string | undefined,
 ): ListRow | undefined {
   const written = cells[columns.title?.[0] ?? -1] ?? '';
-  if (written === '' || written.length > MAX_TITLE_LENGTH || !/\p{L}/u.test(written) || NO_TITLE.test(written)) return undefined;
+  if (
+    written === '' ||
+    written.length > MAX_TITLE_LENGTH ||
+    !/\p{L}/u.test(written) ||
+    (NO_TITLE_SIGN.test(written) && NO_TITLE.test(written))
+  )
+    return undefined;
   // A number where the title should stand tells of a header that does not fit.
   if (/^\d/u.test(written) && (parseIssn(written).ok || parseCn(written).ok)) return undefined;
   const form = readTitle(written);
@@ -324,7 +333,7 @@ interface Identifiers {
 function readIdentifiers(cell: string, { issn, cn }: Identifiers, row: number, bad: BadIdentifier[]): void {
   for (const written of valuesOf(cell)) {
     // A number broken over two lines of its cell.
-    const value = written.replace(/\s+/gu, '');
+    const value = ONE_VALUE.test(written) ? written : written.replace(/\s+/gu, '');
     // Spreadsheets take an ISSN for a number and drop its zero.
     const asIssn = parseIssn(/^\d{6}[\dXx]$/u.test(value) ? `0${value}` : value);
     if (asIssn.ok) {
