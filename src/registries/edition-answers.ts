@@ -1,4 +1,4 @@
-import type { ListRow } from './import/read-rows.ts';
+import type { ListRow } from './import/read-row.ts';
 import type { JournalPosition } from './journal-index.ts';
 import type { MatchedBy } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, Registry } from './registry.ts';

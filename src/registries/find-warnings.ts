@@ -1,5 +1,5 @@
 import { parseIssn } from './identifiers/issn.ts';
-import type { ListRow } from './import/read-rows.ts';
+import type { ListRow } from './import/read-row.ts';
 import type { JournalRecord } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, Registry } from './registry.ts';
 import { titleKey } from './title-form.ts';

@@ -1,6 +1,6 @@
 import type { CodedError } from '../domain/errors.ts';
 import type { Localised } from '../domain/localised.ts';
-import type { ListRow } from './import/read-rows.ts';
+import type { ListRow } from './import/read-row.ts';
 import { JournalIndex, type JournalPosition, serialKeyOf } from './journal-index.ts';
 import type { JournalRecord, MatchedBy } from './journal-record.ts';
 import type { JournalList, ListCopy, ListEdition, ListKind, Registry } from './registry.ts';

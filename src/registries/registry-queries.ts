@@ -1,7 +1,7 @@
 import { IntegrityError } from '../domain/errors.ts';
 import { workId } from '../domain/ids.ts';
 import { answerJournal } from './answer-journal.ts';
-import type { ListRow } from './import/read-rows.ts';
+import type { ListRow } from './import/read-row.ts';
 import type { JournalPosition } from './journal-index.ts';
 import type { JournalList, ListCopy, ListEdition, Registry } from './registry.ts';
 import type { EditionInfo, JournalAnswer } from './types.ts';

@@ -1,6 +1,6 @@
 import type { CodedError } from '../domain/errors.ts';
 import type { Localised } from '../domain/localised.ts';
-import type { ListRow } from './import/read-rows.ts';
+import type { ListRow } from './import/read-row.ts';
 import type { JournalIndex, JournalPosition } from './journal-index.ts';
 import type { MatchedBy } from './journal-record.ts';
 import type { RetractionIndex } from './retractions/retraction-index.ts';

@@ -5,7 +5,7 @@ import * as Docx from 'docx';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { importList } from './import-list.ts';
-import type { ListRow } from './read-rows.ts';
+import type { ListRow } from './read-row.ts';
 
 const { Document, Packer, Paragraph, TableRow } = Docx;
 

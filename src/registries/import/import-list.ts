@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { IntegrityError } from '../../domain/errors.ts';
 import { titleKey } from '../title-form.ts';
 import type { ColumnNames, RowFilter } from './columns.ts';
-import { type BadIdentifier, type ListRow, linesWhere, type NumberGap, readRows } from './read-rows.ts';
+import type { BadIdentifier, ListRow } from './read-row.ts';
+import { linesWhere, type NumberGap, readRows } from './read-rows.ts';
 import { readTables } from './read-table.ts';
 import type { Table } from './table.ts';
 

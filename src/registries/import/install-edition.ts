@@ -6,7 +6,7 @@ import { IntegrityError } from '../../domain/errors.ts';
 import type { ListKind } from '../registry.ts';
 import { parseRegistryFile, type RegistryFile, type RegistryFileEdition } from '../registry-file.ts';
 import type { ImportedList } from './import-list.ts';
-import type { ListRow } from './read-rows.ts';
+import type { ListRow } from './read-row.ts';
 
 export interface InstallOptions {
   /** Folder of the registry; made when it does not exist. */

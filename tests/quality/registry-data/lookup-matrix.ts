@@ -1,6 +1,6 @@
 import { workId } from '../../../src/domain/ids.ts';
 import { answerJournal } from '../../../src/registries/answer-journal.ts';
-import type { ListRow } from '../../../src/registries/import/read-rows.ts';
+import type { ListRow } from '../../../src/registries/import/read-row.ts';
 import type { Registry } from '../../../src/registries/registry.ts';
 import { titleKey } from '../../../src/registries/title-form.ts';
 
