@@ -14,7 +14,9 @@ const HAS_YEAR = new RegExp(YEAR);
 const labelled = (labels: string): RegExp =>
   new RegExp(String.raw`(?:${labels})[\s\])】]{0,3}[:：]?\s{0,3}(?:${NUMERIC_DAY}|${ENGLISH_DAY})`, 'i');
 
-const RECEIVED = labelled('收稿日期|收稿时间|投稿日期|来稿日期|收到日期|收\\s稿\\s日\\s期|(?:manuscript\\s+)?received(?:\\s+date|\\s+on)?');
+const RECEIVED = labelled(
+  '收稿(?:日期|时间)?|投稿日期|来稿日期|收到日期|收\\s稿\\s日\\s期|(?:manuscript\\s+)?received(?:\\s+date|\\s+on)?',
+);
 const REVISED = labelled(
   '[修返][回改订修]稿?(?:日期|时间)|修回稿日期|改回日期|(?:收到?)?修改稿(?:收到)?(?:日期|时间)|修回|(?:received\\s+in\\s+)?revised(?:\\s+form)?(?:\\s+date|\\s+on)?',
 );

@@ -168,3 +168,133 @@ describe('books and certificates', () => {
     expect(read([['论荣誉', 18], body('正文，')]).certificateNumber).toBeUndefined();
   });
 });
+
+describe('pages as other journals set them', () => {
+  const chinese = (head: readonly (readonly [string, number] | string)[]) =>
+    read([...head, ['摘　要：考察了一个县三十年来的变化，并讨论了它的成因。', 9], ['关键词：乡村；档案', 9], body('正文说的是别的事，')]);
+
+  it.each<readonly [string, readonly (readonly [string, number] | string)[], string]>([
+    [
+      'between its date and its volume',
+      [
+        ['2021年4月', 9],
+        ['图书与馆藏（双月刊）', 12],
+        ['第41卷　第2期', 9],
+      ],
+      '图书与馆藏（双月刊）',
+    ],
+    [
+      'between year·issue and the running number',
+      [
+        ['2022·3', 9],
+        ['档案与陇原', 14],
+        ['总第345期', 9],
+      ],
+      '档案与陇原',
+    ],
+    ['with its translation in brackets', [['湖泊与戈壁(Lakes and Gobi), 2024, 16(2): 210-221', 9]], '湖泊与戈壁'],
+    [
+      'under who downloaded the page',
+      [
+        ['河西大学图书馆', 30],
+        ['2017年第2期', 9],
+        ['语言与戈壁', 12],
+        ['4月', 9],
+        ['Language and Gobi', 9],
+      ],
+      '语言与戈壁',
+    ],
+  ])('names the journal %s', (_, head, journal) => {
+    const found = chinese([...head, ['县域档案采集工作的三十年', 18], ['王丽，赵国庆', 12], ['（河西大学，甘肃 张掖 734000）', 9]]);
+    expect([found.title?.value, found.authors?.value, found.journal?.value]).toEqual([
+      '县域档案采集工作的三十年',
+      ['王丽', '赵国庆'],
+      journal,
+    ]);
+  });
+  it.each<readonly [string, string, readonly string[]]>([
+    ['each with a unit in brackets', '◎王丽（河西市第一中学）　赵国庆（河西市教师进修学校）', ['王丽', '赵国庆']],
+    ['behind the unit and a stroke, with no known surname', '河西市第三小学 / 格桑卓玛', ['格桑卓玛']],
+  ])('reads names %s', (_, line, authors) => {
+    const found = read([['高原教学　2021年第10期', 9], ['一垄菜地里的课程', 18], [line, 11], body('老师的提问要让学生有话可说，')]);
+    expect(found.authors?.value).toEqual(authors);
+  });
+  it('takes no formula with @ in it for an address', () => {
+    const found = chinese([
+      ['高原材料学报　2019年第4期', 9],
+      ['Fe3O4@SiO2核壳材料的制备及其吸附性能', 18],
+      ['王丽，赵国庆', 12],
+      ['（河西大学，甘肃 张掖 734000）', 9],
+    ]);
+    expect(found.title?.value).toBe('Fe3O4@SiO2核壳材料的制备及其吸附性能');
+  });
+  const english = (head: readonly (readonly [string, number])[]) =>
+    read([
+      ...head,
+      ['Abstract. Water was read in each terrace for three years and the readings were compared.', 9],
+      body('The text tells of other things. '),
+    ]);
+  it.each<readonly [string, readonly (readonly [string, number])[], string, string]>([
+    [
+      'a list of words',
+      [
+        ['LANGUAGE, SPEECH AND MIND', 12],
+        ['VOL. 44 NO. 3', 9],
+        ['Spring 2016', 9],
+      ],
+      'LANGUAGE, SPEECH AND MIND',
+      '44',
+    ],
+    [
+      'over a volume in Roman numerals',
+      [
+        ['THE PLATEAU AND LABOUR', 12],
+        ['VOL. XCVII May 2015 NO. 3', 9],
+      ],
+      'THE PLATEAU AND LABOUR',
+      '97',
+    ],
+    [
+      'shortened above itself',
+      [
+        ['Appl. Terraces (Hexi) 2015, 12(3), 7', 9],
+        ['Applied Terraces (Hexi)', 12],
+      ],
+      'Applied Terraces (Hexi)',
+      '12',
+    ],
+    [
+      'behind the short authors',
+      [
+        ['Tao et al. Terraces and Gobi  (2015) 12(3):88', 9],
+        ['Terraces and Gobi', 12],
+      ],
+      'Terraces and Gobi',
+      '12',
+    ],
+  ])('names an English journal %s', (_, head, journal, volume) => {
+    const found = english([
+      ...head,
+      ['Seasonal soil water of loess terraces', 18],
+      ['Wangshu Tao1, Pieter van der Holm2*& Li Zhao3', 11],
+      ['1Hexi University, Zhangye, China', 9],
+    ]);
+    expect([found.journal?.value, found.volume?.value, found.issue?.value]).toEqual([journal, volume, '3']);
+    expect(found.authors?.value).toEqual(['Wangshu Tao', 'Pieter van der Holm', 'Li Zhao']);
+  });
+  it('goes on with a title in capitals, and steps over a smaller subtitle to the people', () => {
+    const found = english([
+      ['Plateau Letters 12(3) (2015) 1-9', 9],
+      ['THE PERCEPTION OF SOIL WATER BY SECOND', 16],
+      ['TERRACE FARMERS', 16],
+      ['Readings from three years', 12],
+      ['Wangshu Tao', 11],
+      ['Hexi Institute of Soils', 9],
+    ]);
+    expect([found.title?.value, found.authors?.value]).toEqual(['THE PERCEPTION OF SOIL WATER BY SECOND TERRACE FARMERS', ['Wangshu Tao']]);
+  });
+  it('reads dates in the foot of a Word page', () => {
+    const foot = { value: '收稿：2019/11/22', page: 1, span: { start: 0, end: 0 }, confidence: 0.9 };
+    expect(read([['一垄菜地里的课程', 18], ['王丽', 11], body('正文说的是别的事，')], [foot]).receivedDate?.value).toBe('2019-11-22');
+  });
+});

@@ -71,7 +71,7 @@ const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
 const RULES: readonly Rule[] = [
   rule(
     /\(/,
-    String.raw`(?<![\d.])(${YEAR})\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`,
+    String.raw`(?<![\d.])(${YEAR})[)]?\s*年?\s*[,;.]?\s*(?:Vol\.?\s*|第\s*)?(\d{1,4})\s*卷?\s*[(]\s*((?:${RANGE}|${SUPPLEMENT}))\s*[)]\s*[:,，.]?\s*(?:pp?\.?\s*)?((?:[A-Za-z]?\d{1,6})(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)?(?!\s*[年卷期])`,
     ['year', 'volume', 'issue', 'pages'],
     0.95,
   ),
@@ -98,6 +98,13 @@ const RULES: readonly Rule[] = [
     String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
     ['volume', 'year', 'pages'],
     0.85,
+  ),
+  // Ann. Name 19 (2024), no. 2, 77–93.
+  rule(
+    /\(/,
+    String.raw`(?<![\d.])(\d{1,4})\s?[(](${YEAR})[)]\s*,?\s*(?:no|issue|iss|nr)\s?[.:]?\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,6}\s?${DASH}\s?\d{1,6})?`,
+    ['volume', 'year', 'issue', 'pages'],
+    0.9,
   ),
   // Name (2019) 45:123–134, and Name 2019, 45, 123: what follows is the first page or the article's number.
   rule(
@@ -128,6 +135,12 @@ const RULES: readonly Rule[] = [
   ),
   rule(/vol/i, String.raw`\bVol(?:ume)?\s?[.:]?\s*(\d{1,4})(?!\d)`, ['volume'], 0.9),
   rule(
+    /vol/i,
+    String.raw`\bVol(?:ume)?\s?[.:]?\s*((?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))(?![A-Za-z])`,
+    ['volume'],
+    0.85,
+  ),
+  rule(
     /no|iss|num/i,
     String.raw`(?<!Middle School )\b(?:No|Iss(?:ue)?|Num(?:ber)?)\s?[.:]?\s*((?:\d{1,3}(?:\s?[-–/]\s?\d{1,3})?|${SUPPLEMENT}))(?!\d)(?!\s+[A-Z][a-z]+\s+(?:Middle|High|Primary|School|Hospital))(?!\s+(?:Middle|High|Primary|School|People|Hospital|Vocational|Senior))`,
     ['issue'],
@@ -146,7 +159,7 @@ const BARE_PAGES = /(?<![\d.\-–])(\d{1,4}\s?[-–—]\s?\d{1,4})(?![\d\-–])/
 export function readImprint(folded: string): Imprint {
   const before = recent.get(folded);
   if (before !== undefined) return before;
-  const imprint = /[\d卷期刊年]/.test(folded) ? read(folded) : { rest: folded };
+  const imprint = /[\d卷期刊年]|\bvol/i.test(folded) ? read(folded) : { rest: folded };
   if (recent.size >= MAX_RECENT) recent.clear();
   recent.set(folded, imprint);
   return imprint;

@@ -12,9 +12,15 @@ export const isPeople = (block: FrontBlock | undefined): boolean => peopleIn(blo
 
 const UNIT_BEFORE =
   /^\s*\[?(?:\p{Script=Han}{2,20}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?(?:\(\d{6}\))?\]?\s+){1,3}(?=\p{Script=Han})/u;
+/** 某某小学 / 李明: parted by a stroke there is no doubt where the person begins, whatever the surname. */
+const UNIT_STROKE =
+  /^\s*(?=\p{Script=Han}{2,30}\s?[/|]\s*)[\p{Script=Han}]{1,24}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?[/|]\s*(?=\p{Script=Han})/u;
 
 /** 某大学　李明　王丽: the unit stands before its people. Places stay, since names are read from the whole line. */
 export function namesAfterUnit(text: string): NamesInLine | undefined {
+  const stroke = UNIT_STROKE.exec(text);
+  const beside = stroke === null ? undefined : namesInLine(text.slice(stroke[0].length));
+  if (beside?.chinese === true) return { ...beside, known: 1 };
   const unit = UNIT_BEFORE.exec(text);
   if (unit === null) return undefined;
   const found = namesInLine(text.slice(unit[0].length));

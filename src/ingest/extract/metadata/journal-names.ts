@@ -6,7 +6,10 @@ export interface NameFound {
   readonly confidence: number;
 }
 
-const SERIAL = /(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
+const SERIAL =
+  /[（(](?:[双半]月|双?周|[月季旬])刊[)）]$|(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
+/** Whose pages they are, or who downloaded them: no journal is called so. */
+const INSTITUTION = /(?:大学|学院|图书馆|研究[院所]|医院|出版社|编辑部|委员会|学会|协会)$/;
 const NOT_A_NAME =
   /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|开放(?:获取|存取).*|创刊.*|复刊.*|主编.*|编辑部.*|电话.*|邮编.*|地址.*|邮发.*|定价.*|网址.*|印刷.*|发行.*|优先出版.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|(?:主要)?参考(?:文献|书目)|引用文献|注释|致谢|谢辞|后记|附[录件].*|中?文?摘要|内容提要|关键词.*|目录|引言|前言|绪论|结[论语]|[（()）·•\s]+)$/;
 /** Names of columns in a journal (栏目), which stand where its own name stands too. */
@@ -36,17 +39,26 @@ function withoutColumn(text: string): string {
   return name !== undefined && column !== undefined && (isColumnName(column) || isColumnLike(column)) ? name : text;
 }
 
+/** 湖泊科学(Journal of Lake Sciences): the name in another language behind it. */
+const withoutTranslation = (text: string): string => text.replace(/(?<=\p{Script=Han})\s?\([A-Z][A-Za-z ,&'-]{3,}\)?$/u, '');
+
 /** Names in what an imprint left over. @param rest folded letters, recognised parts blanked with U+0001. @param printed the same line as printed. */
 export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   const found: NameFound[] = [];
   for (const chunk of rest.matchAll(/[^\u0001\t|《》]+/g)) {
     for (const part of splitWide(chunk[0])) {
       const at = chunk.index + part.at;
-      const trimmed = withoutColumn(part.text.replace(/^[\s\d,.;:/—–-]+|[\s\d,.;:/—–-]+$/g, ''));
+      const trimmed = withoutTranslation(withoutColumn(part.text.replace(/^[\s\d,.;:/—–-]+|[\s\d,.;:/—–-]+$/g, '')));
       const from = at + part.text.indexOf(trimmed);
       const name = printed.slice(from, from + trimmed.length).replace(/\s+/g, '');
       const core = trimmed.replace(/\s+/g, '');
-      if (!/^\p{Script=Han}[\p{Script=Han}A-Z·:（）()、&—-]{1,29}$/u.test(core) || NOT_A_NAME.test(core) || isColumnName(core)) continue;
+      if (
+        !/^\p{Script=Han}[\p{Script=Han}A-Z·:（）()、&—-]{1,29}$/u.test(core) ||
+        NOT_A_NAME.test(core) ||
+        INSTITUTION.test(core) ||
+        isColumnName(core)
+      )
+        continue;
       if (/^[(（]|^[^(（]*[)）]/.test(core)) continue;
       found.push({
         name,
@@ -59,8 +71,16 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
+/** Language, Speech and Mind: commas of a list within a name, where the line holds nothing else. */
+const ENGLISH_LIST = new RegExp(
+  String.raw`^\s*(\p{Lu}[\p{L}&'’-]*(?:\s${ENGLISH_WORD})*(?:, ${ENGLISH_WORD}(?:\s${ENGLISH_WORD})*)*,? (?:and|AND|&)(?:\s${ENGLISH_WORD})+)\s*$`,
+  'u',
+);
+
 export function englishNamesIn(rest: string): NameFound[] {
   const found: NameFound[] = [];
+  const list = rest.includes(',') ? ENGLISH_LIST.exec(rest)?.[1] : undefined;
+  if (list !== undefined && list.length <= 80) return [{ name: list, at: rest.indexOf(list), length: list.length, confidence: 0.7 }];
   for (const match of rest.matchAll(ENGLISH)) {
     const name = match[0]
       .replace(/\s+(?:of|and|the|in|on|for|&|Vol|No|Issue)$/i, '')
@@ -68,7 +88,10 @@ export function englishNamesIn(rest: string): NameFound[] {
       .trim();
     if (name.length < 4 || NOT_ENGLISH.test(name)) continue;
     const words = name.split(/\s+/).length;
-    found.push({ name, at: match.index, length: name.length, confidence: SERIAL_ENGLISH.test(name) ? 0.85 : words >= 2 ? 0.7 : 0.45 });
+    // Appl. Photovoltaics: what is left of a shortened name.
+    const shortened = /\p{Lu}\p{L}{0,8}\.\s$/u.test(rest.slice(0, match.index));
+    const confidence = SERIAL_ENGLISH.test(name) ? 0.85 : words >= 2 ? 0.7 : 0.45;
+    found.push({ name, at: match.index, length: name.length, confidence: shortened ? Math.min(0.5, confidence) : confidence });
   }
   return found.sort((a, b) => b.confidence - a.confidence || b.length - a.length);
 }

@@ -71,7 +71,7 @@ export function labelsIn(text: string): Label[] {
     for (const match of text.matchAll(closed)) {
       const before = text.slice(Math.max(0, match.index - 1), match.index);
       const bounded = before === '' || /[\s.;,。、|/)\]】\d]/.test(before) || /^[[【〔]/.test(match[0]);
-      if (bounded || (ANYWHERE.has(kind) && (!/[a-z]/i.test(before) || /^\s+\p{Lu}/u.test(match[0]))))
+      if (bounded || (ANYWHERE.has(kind) && (!/[a-z]/i.test(before) || /^(?:\s+\p{Lu}|\p{Script=Han})/u.test(match[0]))))
         found.push({ kind, at: match.index, from: match.index + match[0].length });
     }
   }

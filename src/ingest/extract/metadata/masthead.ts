@@ -22,8 +22,11 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   let evidence = 0;
   if (companion || (front.chinese && isMostlyWide(block?.text ?? '') && (isEnglishName(after) || isEnglishName(before)))) evidence += 2;
   if (isLetterwise(block?.text.trim() ?? '')) evidence += 2;
+  if (shortens(before, block?.text ?? '') || shortens(after, block?.text ?? '')) evidence += 2;
   if (statesIssue(before)) evidence += 1;
   if (statesIssue(after) || ((statesIssue(before) || index === 0) && isMastheadCell(after))) evidence += 1;
+  // Between the date and the issue.
+  if (isMastheadCell(before) && statesIssue(after)) evidence += 1;
   if (index === 0) evidence += 1;
   if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
   // The title comes after everything that states the issue.
@@ -32,12 +35,25 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   return evidence;
 }
 
+/** Ann. Oper. Theory 19 (2024) beside Annals of Operator Theory. */
+function shortens(block: FrontBlock | undefined, name: string): boolean {
+  const whole = name.split(/[^\p{L}]+/u).filter((word) => word !== '' && !/^(?:of|and|the|in|on|for|et|de)$/iu.test(word));
+  const words = block?.text.match(/\p{L}+\.?/gu)?.slice(0, whole.length) ?? [];
+  const short = words.some((word) => word.endsWith('.'));
+  return (
+    short &&
+    whole.length > 1 &&
+    words.length === whole.length &&
+    words.every((word, at) => whole[at]?.toLowerCase().startsWith(word.replace('.', '').toLowerCase()) === true)
+  );
+}
+
 /** A date, a number or an address that mastheads hold beside the issue. */
 const isMastheadCell = (block: FrontBlock | undefined): boolean =>
   block !== undefined &&
   block.text.length < 60 &&
   (block.labels[0]?.at === 0 ||
-    /^\s*(?:19|20)\d\d\s*$/.test(block.text) ||
+    /^\s*(?:(?:19|20)\d\d|\d{1,2}\s?月)\s*$/.test(block.text) ||
     /^\s*(?:DOI|https?:|www\.)/i.test(block.text) ||
     (block.text.length < 25 && readImprint(block.text).year !== undefined));
 
@@ -52,5 +68,7 @@ function isEnglishName(block: FrontBlock | undefined): boolean {
 export function statesIssue(block: FrontBlock | undefined): boolean {
   if (block === undefined || block.text.length > MAX_LINE) return false;
   const { volume, issue } = readImprint(block.text);
-  return volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-/.test(block.text) || ARTICLE_NUMBER.test(block.text);
+  return (
+    volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-|总第?\s?\d+\s?期/.test(block.text) || ARTICLE_NUMBER.test(block.text)
+  );
 }

@@ -65,7 +65,7 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(CREDITS, '')
     .replace(MEMBERSHIP, '')
     // White space behind a raised mark is narrow and may be lost.
-    .replace(/(?<=[\d*†‡§✉])and\s+(?=\p{Lu})/gu, ' and ')
+    .replace(/(?<=[\d*†‡§✉])(?:and\s+|&\s*)(?=\p{Lu})/gu, ' and ')
     .replace(LETTER_BEFORE_AND, (whole: string, letter: string) =>
       /^[^,;]*[\p{L}.]a\s?(?:[,;*]|[a-d]and\s)/u.test(text) ? `${letter} and ` : whole,
     )

@@ -1,8 +1,17 @@
 const DIGITS = '零一二三四五六七八九';
 
-/** Arabic or Chinese numerals up to 999 as digits: `十二` → `12`; letters spaced apart are drawn together. */
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+/** A smaller letter before a larger one is taken off. */
+const roman = (letters: string): number =>
+  Array.from(letters, (letter) => ROMAN[letter] ?? 0).reduce(
+    (sum, value, at, all) => sum + (value < (all[at + 1] ?? 0) ? -value : value),
+    0,
+  );
+
+/** Arabic, Roman or Chinese numerals up to 999 as digits: `十二` → `12`; letters spaced apart are drawn together. */
 export function numeral(text: string): string {
   const plain = text.replace(/\s+/g, '').replace(/[〇○]/g, '零');
+  if (/^[IVXLC]+$/i.test(plain)) return String(roman(plain.toUpperCase()));
   if (!/^[零一二三四五六七八九十百]+$/.test(plain)) return plain.replace(/^0+(?=\d)/, '');
   if (!/[十百]/.test(plain))
     return Array.from(plain, (digit) => DIGITS.indexOf(digit))

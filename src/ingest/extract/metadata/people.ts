@@ -133,12 +133,26 @@ function withNextLines(blocks: readonly FrontBlock[], index: number, text: strin
   return { text: joined, end };
 }
 
+const WITH_UNIT =
+  /[◎●■◆○☆★\s,，、;；]*(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han}|\p{Script=Han}{1,8}·\p{Script=Han}{1,10})\s?\([^()]{4,40}\)/gu;
+
+/** 李明(某某中学)　王丽(某某小学): every name has its unit in brackets behind it. @returns undefined unless that is the whole text. */
+function eachWithUnit(text: string): NamesInLine | undefined {
+  const matches = [...text.matchAll(WITH_UNIT)];
+  const length = matches.reduce((sum, [whole]) => sum + whole.length, 0);
+  if (matches.length < 2 || text.trimEnd().length - length > 1) return undefined;
+  const found = namesInLine(matches.map(([, name = '']) => name).join('、'));
+  return found !== undefined && found.known >= 0.5 ? found : undefined;
+}
+
 /** No known surname: then units under the names or an abstract must say that this is the front of a paper. */
 const isBacked = (blocks: readonly FrontBlock[], index: number): boolean =>
   blocks.slice(index + 1).some(({ labels }) => labels.some(({ kind }) => kind === 'abstract' || kind === 'keywords' || kind === 'units')) ||
   readAffiliations(blocks.slice(index + 1, index + 3), undefined) !== undefined;
 
 function readNames(text: string): { found: NamesInLine; length: number } | undefined {
+  const each = eachWithUnit(text);
+  if (each !== undefined) return { found: each, length: text.length };
   const whole = namesInLine(text) ?? namesAfterUnit(text);
   const units = UNITS_BEGIN.exec(text);
   if (whole !== undefined && (units === null || !/^\s*\(/.test(units[0]))) return { found: whole, length: text.length };

@@ -31,6 +31,7 @@ export function readMetadata(
     .map(foldBlock);
   const ends = [...first, ...last];
   const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < OPENING_CHARACTERS).map(foldBlock);
+  const heads = runningHeads.map(headBlock);
   const issue = findIssue(front, runningHeads);
   const title = findTitle(
     front,
@@ -48,7 +49,7 @@ export function readMetadata(
   const [abstract, translated] = [abstractOf(ends, 'abstract'), abstractOf(ends, 'englishAbstract')];
   const [keywords, englishKeywords] = [keywordsOf(ends, 'keywords'), keywordsOf(ends, 'englishKeywords')];
   const main = front.chinese || translated === undefined;
-  const fund = segmentOf(ends, 'funds');
+  const fund = segmentOf([...ends, ...heads], 'funds');
   return defined({
     title: title?.title,
     englishTitle: english.title,
@@ -62,15 +63,15 @@ export function readMetadata(
     keywords: front.chinese || englishKeywords === undefined ? keywords : englishKeywords,
     englishKeywords,
     ...issue,
-    issn: findIssn(opening),
-    cn: findCn(opening),
-    doi: findDoi(first),
+    issn: findIssn([...opening, ...heads]),
+    cn: findCn([...opening, ...heads]),
+    doi: findDoi([...first, ...heads]),
     classification: classificationOf(first),
     isbn: findIsbn(opening),
     issueDate: findIssueDate(first),
-    receivedDate: findReceivedDate(ends),
-    revisedDate: findRevisedDate(ends),
-    acceptedDate: findAcceptedDate(ends),
+    receivedDate: findReceivedDate([...ends, ...heads]),
+    revisedDate: findRevisedDate([...ends, ...heads]),
+    acceptedDate: findAcceptedDate([...ends, ...heads]),
     funds: fund === undefined ? undefined : { ...fund, value: fundsOf(fund.value) },
     authorBiography: segmentOf(ends, 'biography'),
     ...findCopyrightPage(opening),
@@ -78,6 +79,10 @@ export function readMetadata(
     runningHeads: runningHeads.length === 0 ? undefined : runningHeads,
   });
 }
+
+/** Word files keep the notes of the first page in its foot: what a label or a form of its own makes plain is read there too. */
+const headBlock = ({ value, page, span }: Extracted<string>): FrontBlock =>
+  foldBlock({ text: value, page, start: span.start, end: span.start + value.length, fontSize: undefined, role: undefined });
 
 /** English fronts that do not fit the first page stand on the second. */
 const secondPage = (filled: readonly PlacedBlock[], first: readonly FrontBlock[]): FrontBlock[] => {

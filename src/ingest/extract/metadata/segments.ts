@@ -71,7 +71,7 @@ export function keywordsOf(blocks: readonly FrontBlock[], kind: 'keywords' | 'en
   const segment = segmentOf(blocks, kind);
   if (segment === undefined) return undefined;
   const chinese = kind === 'keywords' && /\p{Script=Han}/u.test(segment.value);
-  const separator = [/[;；]/, /[,，、]/, /\s[·•|]\s|[|]/].find((pattern) => pattern.test(segment.value)) ?? (chinese ? /\s+/ : /\n/);
+  const separator = [/[;；\u037e]/, /[,，、]/, /\s[·•|]\s|[|]/].find((pattern) => pattern.test(segment.value)) ?? (chinese ? /\s+/ : /\n/);
   const words = segment.value
     .split(separator)
     .map((word) => word.trim().replace(/[.。;；]+$/, ''))

@@ -14,17 +14,19 @@ const SAME_SIZE_POINTS = 0.3;
 const SAME_SIZE_SHARE = 0.08;
 const sameSize = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(SAME_SIZE_POINTS, Math.max(a, b) * SAME_SIZE_SHARE);
 const NOT_TITLE =
-  /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|@|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
+  /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|[\w.-]@[\w-]+\.[a-z]|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
 const LABELLED =
   /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*:\s*(\S.{2,120}?)\s*$/;
 const UNIT_ALONE =
-  /^\s*\p{Script=Han}{2,14}(?:大学|学院|医院|学校|中学|小学|研究[院所]|公司)(?:\p{Script=Han}{0,10}(?:学院|[系部所科]))?\s*$/u;
+  /^\s*\p{Script=Han}{2,14}(?:大学|学院|医院|学校|中学|小学|研究[院所]|公司)(?:\p{Script=Han}{0,10}(?:学院|图书馆|[系部所科]))?\s*$/u;
 /** Tasks of an examination paper, which are sentences with a number and often marks: 一、（8分）… */
 const QUESTION = /^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、])\s*(?:\(\s*\d{1,3}\s*分|.*(?:[,。?:;]|__))/;
 /** Notes that download and review sites print over a page. */
 const OVERPRINT =
   /禁止(?:转载|复制|传播)|仅供|版权所有|严禁|水\s?印|内部资料|样\s?章|试\s?读|下载(?:于|自|时间)|downloaded\s+(?:from|by)|for\s+review\s+only/i;
 const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
+const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
+const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Cent(?:er|re)/i;
 const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗]+$/u;
 
 export interface TitleFound {
@@ -122,7 +124,7 @@ function scoreOf(
   if (isColumnLike(block.text) || block.text.includes('\t')) score -= 3;
   if (namesInLine(block.text) !== undefined) score -= 3;
   if (UNIT_LINE.test(block.text)) score -= 3;
-  if (UNIT_ALONE.test(block.text)) score -= 2;
+  if (UNIT_ALONE.test(block.text)) score -= 4;
   if (/[。！？]/.test(block.text.slice(0, -1))) score -= 2;
   if (block.text.trim().length < 6) score -= 1;
   return score - index * 0.02;
@@ -133,7 +135,10 @@ function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | u
   const size = blocks[index]?.fontSize ?? 0;
   let next = index + 1;
   while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeopleUnder(blocks, next, size)) next++;
-  return /^\s*[—–-]{1,2}/.test(blocks[next]?.text ?? '') ? blocks[next + 1] : blocks[next];
+  const [below, under] = [blocks[next], blocks[next + 1]];
+  // A subtitle in smaller letters may stand between title and people.
+  const smaller = (below?.fontSize ?? 0) < size && (below?.text.length ?? 0) < 100 && below?.labels.length === 0 && !isPeople(below);
+  return /^\s*[—–-]{1,2}/.test(below?.text ?? '') || (smaller && isPeople(under)) ? under : below;
 }
 
 /** The end of a title may look like one name (路径, Circulating Fluidized Bed Boiler): not in letters of the title's size with the people under it. */
@@ -142,7 +147,11 @@ function isPeopleUnder(blocks: readonly FrontBlock[], index: number, titleSize: 
   const people = peopleIn(block);
   if (people === undefined) return false;
   const alone = people.names.length === 1 && people.names[0]?.marks.length === 0;
-  return !(alone && sameSize(block?.fontSize ?? -1, titleSize) && isPeople(blocks[index + 1]));
+  if (!alone || !sameSize(block?.fontSize ?? -1, titleSize)) return true;
+  // A title in capitals runs on in capitals; people in the size of the title have their unit below.
+  const before = blocks[index - 1]?.text ?? '';
+  const runsOn = IN_CAPITALS.test(before) && IN_CAPITALS.test(block?.text ?? '') && !UNIT_WORD.test(blocks[index + 1]?.text ?? '');
+  return !runsOn && !isPeople(blocks[index + 1]);
 }
 
 /** A title set over several lines is several blocks of one size; a subtitle after a dash may be smaller. */
