@@ -68,6 +68,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       path: locate(file),
       displayPath: `${dossier.applicant.id}/${file.path}`,
       pictureFacts: asksForPictureFacts(file.kind),
+      forTheEye: file.kind === 'seals',
     })),
   );
   const files = distinctFiles([...sources, ...corpus.files], limits);

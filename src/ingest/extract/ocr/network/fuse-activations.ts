@@ -49,16 +49,13 @@ function foldInto(draft: GraphDraft, node: OnnxNode): void {
   draft.replace([node, ...nodes], [scaled(draft, known, output, scale, shift)]);
 }
 
-function scaled(draft: GraphDraft, known: KnownConvolution, output: string, scale: number, shift: number): OnnxNode {
-  const values = known.weights.values.slice();
-  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
-  return draft.withWeights(
+const scaled = (draft: GraphDraft, known: KnownConvolution, output: string, scale: number, shift: number): OnnxNode =>
+  draft.changeConvolution(
     known,
     output,
-    { ...known.weights, values },
+    known.scale * scale,
     known.bias.map((value) => value * scale + shift),
   );
-}
 
 /** @returns the nodes of a hard swish of `x`, and the name of its result. */
 function hardSwishFrom(draft: GraphDraft, add: OnnxNode): { x: string; nodes: OnnxNode[]; output: string } | undefined {
@@ -69,7 +66,8 @@ function hardSwishFrom(draft: GraphDraft, add: OnnxNode): { x: string; nodes: On
   const high = floatOf(clip, 'max') ?? draft.constant(clip.inputs[2])?.values[0];
   const multiply = draft.onlyUser(clip.outputs[0] ?? '');
   const divide = draft.onlyUser(multiply?.outputs[0] ?? '');
-  if (low !== 0 || high !== 6 || multiply?.operator !== 'Mul' || !multiply.inputs.includes(x) || divide?.operator !== 'Div') return undefined;
+  if (low !== 0 || high !== 6 || multiply?.operator !== 'Mul' || !multiply.inputs.includes(x) || divide?.operator !== 'Div')
+    return undefined;
   const isSixth = divide.inputs[0] === multiply.outputs[0] && draft.numberBeside(divide, multiply.outputs[0] ?? '') === 6;
   return isSixth ? { x, nodes: [add, clip, multiply, divide], output: divide.outputs[0] ?? '' } : undefined;
 }
@@ -80,7 +78,8 @@ function fuseHardSwish(draft: GraphDraft, add: OnnxNode): void {
   const { x } = found;
   const maker = draft.maker(x);
   const known = draft.convolution(maker);
-  const channels = known?.weights.dims[0] ?? (maker?.operator === 'BatchNormalization' ? draft.constant(maker.inputs[1])?.values.length : undefined);
+  const channels =
+    known?.weights.dims[0] ?? (maker?.operator === 'BatchNormalization' ? draft.constant(maker.inputs[1])?.values.length : undefined);
   const after = affineAfter(draft, found.output);
   const own = draft.users(x).every((user) => found.nodes.includes(user));
   const absorbs = known !== undefined && own && after.nodes.length > 0 && Math.abs(after.scale) > LEAST_SCALE;
@@ -111,12 +110,12 @@ function fuseHardSwish(draft: GraphDraft, add: OnnxNode): void {
 
 /** What is added to every channel before a pointwise convolution, it adds after, weighed. */
 function pushShift(draft: GraphDraft, user: KnownConvolution, shift: number): void {
-  const { bias, node, weights } = user;
+  const { bias, node, scale, weights } = user;
   const each = weights.values.length / Math.max(1, bias.length);
   const shifted = bias.map((value, channel) => {
     let sum = 0;
     for (let at = channel * each; at < (channel + 1) * each; at++) sum += weights.values[at] ?? 0;
-    return value + shift * sum;
+    return value + shift * scale * sum;
   });
-  draft.replace([node], [draft.withWeights(user, node.outputs[0] ?? '', weights, shifted)]);
+  draft.replace([node], [draft.changeConvolution(user, node.outputs[0] ?? '', scale, shifted)]);
 }

@@ -1,9 +1,19 @@
-import { constantNode, constantOf, type FloatTensor, integerAttribute, integersAttribute, integersOf, type OnnxNode } from './onnx-graph.ts';
+import {
+  constantNode,
+  constantOf,
+  type FloatTensor,
+  integerAttribute,
+  integersAttribute,
+  integersOf,
+  type OnnxNode,
+} from './onnx-graph.ts';
 
 /** A convolution whose weights are known. */
 export interface KnownConvolution {
   readonly node: OnnxNode;
+  /** To be multiplied by `scale`. */
   readonly weights: FloatTensor;
+  readonly scale: number;
   /** One a channel of its output. */
   readonly bias: Float32Array;
 }
@@ -11,7 +21,8 @@ export interface KnownConvolution {
 /** Nodes of a network while they are being replaced. What a node's outputs are called stays, so that others find them. */
 export class GraphDraft {
   private nodes: OnnxNode[];
-  private readonly added = new Map<string, OnnxNode>();
+  /** Convolutions with other weights, which are worked out once, at the end. */
+  private readonly changed = new Map<OnnxNode, KnownConvolution>();
   private readonly constants = new Map<string, FloatTensor | undefined>();
 
   private readonly makers = new Map<string, OnnxNode>();
@@ -33,13 +44,21 @@ export class GraphDraft {
 
   private leave(node: OnnxNode): void {
     for (const name of node.outputs) this.makers.delete(name);
-    for (const name of node.inputs) this.takers.set(name, this.users(name).filter((other) => other !== node));
+    for (const name of node.inputs)
+      this.takers.set(
+        name,
+        this.users(name).filter((other) => other !== node),
+      );
   }
 
   /** In an order in which they can run; constants that nothing takes are left out. */
   finished(): OnnxNode[] {
-    const taken = new Set(this.nodes.flatMap(({ inputs }) => inputs));
-    return [...this.added.values(), ...this.nodes].filter(({ operator, outputs }) => operator !== 'Constant' || outputs.some((name) => taken.has(name)));
+    const nodes = this.nodes.flatMap((node) => {
+      const known = this.changed.get(node);
+      return known === undefined ? [node] : withConstants(node, known);
+    });
+    const taken = new Set(nodes.flatMap(({ inputs }) => inputs));
+    return nodes.filter(({ operator, outputs }) => operator !== 'Constant' || outputs.some((name) => taken.has(name)));
   }
 
   ofKind(operator: string): OnnxNode[] {
@@ -76,11 +95,13 @@ export class GraphDraft {
   }
 
   convolution(node: OnnxNode | undefined): KnownConvolution | undefined {
+    const changed = node === undefined ? undefined : this.changed.get(node);
+    if (changed !== undefined) return changed;
     const weights = this.constant(node?.inputs[1]);
     if (node?.operator !== 'Conv' || weights === undefined) return undefined;
     const [, , biasName] = node.inputs;
     const bias = biasName === undefined ? new Float32Array(weights.dims[0] ?? 0) : this.constant(biasName)?.values;
-    return bias === undefined ? undefined : { node, weights, bias };
+    return bias === undefined ? undefined : { node, weights, scale: 1, bias };
   }
 
   /** The new nodes stand where the last of the old stood. */
@@ -91,38 +112,42 @@ export class GraphDraft {
     this.nodes = [...this.nodes.slice(0, at), ...fresh, ...this.nodes.slice(at)].filter((node) => !old.includes(node));
   }
 
-  add(name: string, tensor: FloatTensor): string {
-    this.constants.set(name, tensor);
-    this.added.set(name, constantNode(name, tensor));
-    return name;
-  }
-
-  /** @returns the convolution with other weights, under the names its results and constants shall have. */
-  withWeights({ node }: KnownConvolution, output: string, weights: FloatTensor, bias: Float32Array): OnnxNode {
-    const [input = ''] = node.inputs;
-    const inputs = [
-      input,
-      this.add(`${output}.weights`, weights),
-      this.add(`${output}.bias`, { dims: [bias.length], values: bias }),
-    ];
-    return { operator: node.operator, attributes: node.attributes, inputs, outputs: [output] };
+  /** @returns the convolution with other weights, under the name its results shall have. */
+  changeConvolution(known: KnownConvolution, output: string, scale: number, bias: Float32Array): OnnxNode {
+    const { attributes, inputs, operator } = known.node;
+    const node: OnnxNode = { operator, attributes, inputs: inputs.slice(0, 1), outputs: [output] };
+    this.changed.set(node, { node, weights: known.weights, scale, bias });
+    return node;
   }
 
   /** @returns a convolution that multiplies by one and adds a number, channel by channel. */
   perChannel(input: string, output: string, channels: number, added: number): OnnxNode {
-    const inputs = [
-      input,
-      this.add(`${output}.weights`, { dims: [channels, 1, 1, 1], values: new Float32Array(channels).fill(1) }),
-      this.add(`${output}.bias`, { dims: [channels], values: new Float32Array(channels).fill(added) }),
-    ];
     const attributes = new Map([
       ['group', integerAttribute('group', channels)],
       ['kernel_shape', integersAttribute('kernel_shape', [1, 1])],
     ]);
-    return { operator: 'Conv', inputs, outputs: [output], attributes };
+    const node: OnnxNode = { operator: 'Conv', inputs: [input], outputs: [output], attributes };
+    const weights = { dims: [channels, 1, 1, 1], values: new Float32Array(channels).fill(1) };
+    this.changed.set(node, { node, weights, scale: 1, bias: new Float32Array(channels).fill(added) });
+    return node;
   }
+}
+
+function withConstants(node: OnnxNode, { bias, scale, weights }: KnownConvolution): OnnxNode[] {
+  const [output = ''] = node.outputs;
+  const values = weights.values.slice();
+  if (scale !== 1) for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
+  const [weightsName, biasName] = [`${output}.weights`, `${output}.bias`];
+  return [
+    constantNode(weightsName, { ...weights, values }),
+    constantNode(biasName, { dims: [bias.length], values: bias }),
+    { ...node, inputs: [...node.inputs, weightsName, biasName] },
+  ];
 }
 
 /** Whether each result depends on one place alone, and on all channels there. */
 export const isPointwise = ({ node, weights }: KnownConvolution): boolean =>
-  weights.dims[2] === 1 && weights.dims[3] === 1 && integersOf(node, 'pads').every((pad) => pad === 0) && (integersOf(node, 'group')[0] ?? 1) === 1;
+  weights.dims[2] === 1 &&
+  weights.dims[3] === 1 &&
+  integersOf(node, 'pads').every((pad) => pad === 0) &&
+  (integersOf(node, 'group')[0] ?? 1) === 1;

@@ -1,4 +1,4 @@
-import { type ProtobufField, protobufField, protobufFields, protobufFloat } from './protobuf.ts';
+import { type Pieces, type ProtobufField, protobufField, protobufFields, protobufFloat } from './protobuf.ts';
 
 /** Numbers of a tensor, rows first. */
 export interface FloatTensor {
@@ -12,7 +12,7 @@ export interface OnnxNode {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** Messages of the kind AttributeProto, by name. */
-  readonly attributes: ReadonlyMap<string, Uint8Array>;
+  readonly attributes: ReadonlyMap<string, Pieces>;
   /** All of it as it lies in the file it was read from. */
   readonly raw?: Uint8Array;
 }
@@ -63,29 +63,34 @@ function nodeOf({ raw, value }: ProtobufField): OnnxNode {
     attributes: new Map(
       all(fields, NODE.attribute)
         .filter(isBytes)
-        .map((attribute) => [textOf(all(protobufFields(attribute), ATTRIBUTE.name)[0]), attribute]),
+        .map((attribute) => [textOf(all(protobufFields(attribute), ATTRIBUTE.name)[0]), [attribute]]),
     ),
   };
 }
 
 export function writeOnnx({ graphRest, modelRest, nodes }: OnnxGraph): Uint8Array {
-  const graph = Buffer.concat([...nodes.map((node) => node.raw ?? protobufField(GRAPH_NODE, bytesOf(node))), ...graphRest]);
-  return Buffer.concat([...modelRest, protobufField(MODEL_GRAPH, graph)]);
+  const graph = [
+    ...nodes.flatMap((node) => (node.raw === undefined ? protobufField(GRAPH_NODE, piecesOf(node)) : [node.raw])),
+    ...graphRest,
+  ];
+  return Buffer.concat([...modelRest, ...protobufField(MODEL_GRAPH, graph)]);
 }
 
-const bytesOf = ({ attributes, inputs, operator, outputs }: OnnxNode): Uint8Array =>
-  Buffer.concat([
-    ...inputs.map((name) => protobufField(NODE.input, name)),
-    ...outputs.map((name) => protobufField(NODE.output, name)),
-    protobufField(NODE.operator, operator),
-    ...[...attributes.values()].map((attribute) => protobufField(NODE.attribute, attribute)),
-  ]);
+const piecesOf = ({ attributes, inputs, operator, outputs }: OnnxNode): Pieces => [
+  ...inputs.flatMap((name) => protobufField(NODE.input, name)),
+  ...outputs.flatMap((name) => protobufField(NODE.output, name)),
+  ...protobufField(NODE.operator, operator),
+  ...[...attributes.values()].flatMap((attribute) => protobufField(NODE.attribute, attribute)),
+];
+
+const attributeFields = ({ attributes }: OnnxNode, name: string): ProtobufField[] => {
+  const pieces = attributes.get(name);
+  return pieces === undefined ? [] : protobufFields(Buffer.concat(pieces));
+};
 
 /** @returns the numbers a node of the kind Constant gives, undefined for other nodes and for numbers of other kinds. */
-export function constantOf({ attributes, operator }: OnnxNode): FloatTensor | undefined {
-  const attribute = attributes.get('value');
-  if (operator !== 'Constant' || attribute === undefined) return undefined;
-  const tensor = all(protobufFields(attribute), ATTRIBUTE.tensor)[0];
+export function constantOf(node: OnnxNode): FloatTensor | undefined {
+  const tensor = node.operator === 'Constant' ? all(attributeFields(node, 'value'), ATTRIBUTE.tensor)[0] : undefined;
   if (!(tensor instanceof Uint8Array)) return undefined;
   const fields = protobufFields(tensor);
   if (all(fields, TENSOR.type)[0] !== FLOAT32) return undefined;
@@ -114,43 +119,37 @@ function wholeNumbers(value: number | Uint8Array): number[] {
 }
 
 /** @returns whole numbers of an attribute; none when it is not there. */
-export function integersOf({ attributes }: OnnxNode, name: string): number[] {
-  const attribute = attributes.get(name);
-  if (attribute === undefined) return [];
-  const fields = protobufFields(attribute);
+export function integersOf(node: OnnxNode, name: string): number[] {
+  const fields = attributeFields(node, name);
   return [...all(fields, ATTRIBUTE.integer), ...all(fields, ATTRIBUTE.integers)].flatMap(wholeNumbers);
 }
 
 /** @returns the number of an attribute of the kind float. */
-export function floatOf({ attributes }: OnnxNode, name: string): number | undefined {
-  const attribute = attributes.get(name);
-  const value = attribute === undefined ? undefined : all(protobufFields(attribute), ATTRIBUTE.float)[0];
+export function floatOf(node: OnnxNode, name: string): number | undefined {
+  const value = all(attributeFields(node, name), ATTRIBUTE.float)[0];
   return value instanceof Uint8Array ? Buffer.from(value).readFloatLE() : undefined;
 }
 
-export const floatAttribute = (name: string, value: number): Uint8Array =>
-  Buffer.concat([protobufField(ATTRIBUTE.name, name), protobufFloat(ATTRIBUTE.float, value), protobufField(ATTRIBUTE.type, TYPE.float)]);
+const attributeOf = (name: string, type: number, ...values: readonly Pieces[]): Pieces => [
+  ...protobufField(ATTRIBUTE.name, name),
+  ...values.flat(),
+  ...protobufField(ATTRIBUTE.type, type),
+];
 
-export const integerAttribute = (name: string, value: number): Uint8Array =>
-  Buffer.concat([protobufField(ATTRIBUTE.name, name), protobufField(ATTRIBUTE.integer, value), protobufField(ATTRIBUTE.type, TYPE.integer)]);
+export const floatAttribute = (name: string, value: number): Pieces => attributeOf(name, TYPE.float, protobufFloat(ATTRIBUTE.float, value));
 
-export const integersAttribute = (name: string, values: readonly number[]): Uint8Array =>
-  Buffer.concat([
-    protobufField(ATTRIBUTE.name, name),
-    ...values.map((value) => protobufField(ATTRIBUTE.integers, value)),
-    protobufField(ATTRIBUTE.type, TYPE.integers),
-  ]);
+export const integerAttribute = (name: string, value: number): Pieces =>
+  attributeOf(name, TYPE.integer, protobufField(ATTRIBUTE.integer, value));
+
+export const integersAttribute = (name: string, values: readonly number[]): Pieces =>
+  attributeOf(name, TYPE.integers, ...values.map((value) => protobufField(ATTRIBUTE.integers, value)));
 
 export function constantNode(name: string, { dims, values }: FloatTensor): OnnxNode {
-  const tensor = Buffer.concat([
-    ...dims.map((dim) => protobufField(TENSOR.dims, dim)),
-    protobufField(TENSOR.type, FLOAT32),
-    protobufField(TENSOR.raw, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
-  ]);
-  const attribute = Buffer.concat([
-    protobufField(ATTRIBUTE.name, 'value'),
-    protobufField(ATTRIBUTE.tensor, tensor),
-    protobufField(ATTRIBUTE.type, TYPE.tensor),
-  ]);
+  const tensor = [
+    ...dims.flatMap((dim) => protobufField(TENSOR.dims, dim)),
+    ...protobufField(TENSOR.type, FLOAT32),
+    ...protobufField(TENSOR.raw, [new Uint8Array(values.buffer, values.byteOffset, values.byteLength)]),
+  ];
+  const attribute = attributeOf('value', TYPE.tensor, protobufField(ATTRIBUTE.tensor, tensor));
   return { operator: 'Constant', inputs: [], outputs: [name], attributes: new Map([['value', attribute]]) };
 }

@@ -50,16 +50,20 @@ function varintBytes(value: number): number[] {
   return [...bytes, rest];
 }
 
+/** Bytes that follow one another; joined once, at the end, for weights are long. */
+export type Pieces = readonly Uint8Array[];
+
 /** @returns a field: a whole number from 0 on, a text, or the bytes of a message. */
-export function protobufField(number: number, value: number | string | Uint8Array): Uint8Array {
-  if (typeof value === 'number') return Uint8Array.from([...varintBytes(number * 8), ...varintBytes(value)]);
-  const bytes = typeof value === 'string' ? Buffer.from(value) : value;
-  return Buffer.concat([Uint8Array.from([...varintBytes(number * 8 + 2), ...varintBytes(bytes.length)]), bytes]);
+export function protobufField(number: number, value: number | string | Pieces): Pieces {
+  if (typeof value === 'number') return [Uint8Array.from([...varintBytes(number * 8), ...varintBytes(value)])];
+  const pieces = typeof value === 'string' ? [Buffer.from(value)] : value;
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  return [Uint8Array.from([...varintBytes(number * 8 + 2), ...varintBytes(length)]), ...pieces];
 }
 
 /** @returns a field of a 32-bit floating-point number. */
-export function protobufFloat(number: number, value: number): Uint8Array {
+export function protobufFloat(number: number, value: number): Pieces {
   const bytes = Buffer.alloc(4);
   bytes.writeFloatLE(value);
-  return Buffer.concat([Uint8Array.from(varintBytes(number * 8 + 5)), bytes]);
+  return [Uint8Array.from(varintBytes(number * 8 + 5)), bytes];
 }
