@@ -31,6 +31,10 @@ export const fonts = (): { name: string; path: string; family: string | undefine
     ...OTHER_FONTS,
   ].filter(({ path }) => existsSync(path));
 
+/** These fonts have no 〇 and would leave a blank for it. */
+const printable = (text: string, { family }: ReturnType<typeof fonts>[number]): string =>
+  family === undefined ? text.replaceAll('〇', '零') : text;
+
 /** One A4 page of a fixture's text, set as journals set it: title, then one or two columns. */
 export async function setPage(
   name: string,
@@ -53,7 +57,7 @@ export async function setPage(
     doc.fontSize(points).text(line, x, y, { lineBreak: false });
     read.push(line);
   };
-  const [title = '', ...rest] = paragraphs;
+  const [title = '', ...rest] = paragraphs.map((paragraph) => printable(paragraph, font));
   doc.fontSize(16);
   put(title, (PAGE.width - doc.widthOfString(title)) / 2, PAGE.margin, 16);
   doc.fontSize(size);

@@ -60,7 +60,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   const batch = await discover(options, tools, workspace);
   const limits = await withPasswords(limitsOf(options, batch.limits), batch.passwords);
   const settings = await settle(options, batch);
-  const corpus = await corpusOf(settings.corpus);
+  const corpus = await corpusOf(settings.corpus, createUnpacker(workspace, limitsOf(options, batch.limits), options.signal));
 
   const sources = batch.dossiers.flatMap(({ dossier, locate }) =>
     dossier.files.filter(isRead).map((file) => ({
@@ -68,6 +68,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       path: locate(file),
       displayPath: `${dossier.applicant.id}/${file.path}`,
       pictureFacts: asksForPictureFacts(file.kind),
+      forTheEye: file.kind === 'seals',
     })),
   );
   const files = distinctFiles([...sources, ...corpus.files], limits);
@@ -197,8 +198,8 @@ async function settle(options: ScanOptions, batch: DiscoveredBatch): Promise<Sca
   };
 }
 
-async function corpusOf(folders: readonly string[]): Promise<{ files: CorpusFile[]; problems: CodedError[] }> {
-  const found = await Promise.all(folders.map((folder) => findCorpus(folder)));
+async function corpusOf(folders: readonly string[], unpacker: Unpacker): Promise<{ files: CorpusFile[]; problems: CodedError[] }> {
+  const found = await Promise.all(folders.map((folder) => findCorpus(folder, unpacker.unpack))).finally(() => unpacker.close());
   return { files: found.flatMap((corpus) => corpus.files), problems: found.flatMap((corpus) => corpus.problems) };
 }
 

@@ -10,7 +10,7 @@ import { normalise } from '../../similarity/normalise/normalise.ts';
 import { type CliContext, note, printJson, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { positiveInteger } from '../positive-integer.ts';
-import { filesUnder, isPlain, openPool, openReader, openWriter, readText } from './index-files.ts';
+import { filesUnder, isPlain, mayHoldText, openPool, openReader, openWriter, readText, readTexts } from './index-files.ts';
 import { addMatch } from './index-match.ts';
 
 export function addIndexCommand(program: Command, context: CliContext): void {
@@ -95,7 +95,7 @@ export function addIndexCommand(program: Command, context: CliContext): void {
 function addAdd(index: Command, context: CliContext): void {
   index
     .command('add')
-    .description('Read files (or all texts under folders) and add them; unchanged ones cost nothing.')
+    .description('Read files (or all texts under folders, and in archives) and add them; unchanged ones cost nothing.')
     .argument('<index>', 'folder of the index; made when absent')
     .argument('<paths...>')
     .option('--threads <n>', 'files at a time', positiveInteger)
@@ -106,7 +106,7 @@ function addAdd(index: Command, context: CliContext): void {
     )
     .action(async (folder: string, paths: readonly string[], options: { threads?: number; texts: boolean }) => {
       const threads = options.threads ?? availableParallelism();
-      const files = await filesUnder(paths);
+      const files = await filesUnder(paths, mayHoldText);
       const writer = await openWriter(folder);
       let [added, unread] = [0, 0];
       try {
@@ -157,7 +157,7 @@ async function addExtracted(
   try {
     for (let at = 0; at < files.length; at += threads * 4) {
       const batch = files.slice(at, at + threads * 4);
-      for (const one of await Promise.all(batch.map((file) => readText(pool, file, context.signal)))) {
+      for (const one of (await Promise.all(batch.map((file) => readTexts(pool, file, context.signal)))).flat()) {
         if ('problem' in one) {
           unread++;
           note(context, one.problem);

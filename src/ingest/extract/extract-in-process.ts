@@ -26,8 +26,10 @@ import { unlockPdf } from './unlock/unlock-pdf.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
-  /** The file's name as errors and warnings shall state it; also chooses between kinds of plain text. */
+  /** The file's name as errors and warnings shall state it. */
   readonly path: string;
+  /** Ending of its name, which chooses between kinds of plain text; the default is that of `path`. */
+  readonly ending?: string;
   readonly limits?: ExtractionLimits;
   /** Tried on what is protected. */
   readonly passwords?: readonly string[];
@@ -45,8 +47,8 @@ export interface ExtractInProcessOptions {
  */
 export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
   const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined, pictureFacts = false } = options;
-  const { passwords = [] } = options;
-  const sniffed = sniffFormat(bytes, file);
+  const { passwords = [], ending = file } = options;
+  const sniffed = sniffFormat(bytes, ending);
   try {
     refuse(bytes, file, limits);
     const opened = sniffed.format === 'pdf' ? await unlockPdf(bytes, passwords, file) : bytes;

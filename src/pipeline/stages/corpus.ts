@@ -5,7 +5,9 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type CodedError, IntegrityError, toCodedError } from '../../domain/errors.ts';
-import { hasTextEnding } from '../../ingest/extract/text-endings.ts';
+import type { UnpackContainer } from '../../ingest/discover/expand-container.ts';
+import { INSIDE } from '../../ingest/extract/containers/unpacked-file.ts';
+import { hasArchiveEnding, hasTextEnding } from '../../ingest/extract/text-endings.ts';
 import type { CorpusEntry } from '../gather/catalogue.ts';
 import type { SourceFile } from './extract.ts';
 
@@ -30,10 +32,12 @@ const rowSchema = z.object({
 });
 
 /**
- * Lists the texts under a corpus folder in order of path. An optional `corpus.csv` (file, title, authors separated by `;`, date, doi) tells what they are.
+ * Lists the texts under a corpus folder in order of path, those in archives as `papers.zip!/a.pdf`.
+ * An optional `corpus.csv` (file, title, authors separated by `;`, date, doi) tells what they are.
+ * @param unpack opens archives; without it they are left alone
  * @throws IntegrityError `corpus-not-found`, `corpus-catalogue-invalid`.
  */
-export async function findCorpus(folder: string): Promise<FoundCorpus> {
+export async function findCorpus(folder: string, unpack?: UnpackContainer): Promise<FoundCorpus> {
   const root = await stat(folder).catch(() => undefined);
   if (root?.isDirectory() !== true) {
     throw new IntegrityError('corpus-not-found', `There is no corpus folder ${folder}`, {
@@ -44,20 +48,23 @@ export async function findCorpus(folder: string): Promise<FoundCorpus> {
   const stated = await readCatalogue(folder);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile() && hasTextEnding(entry.name))
+    .filter((entry) => entry.isFile() && (hasTextEnding(entry.name) || (unpack !== undefined && hasArchiveEnding(entry.name))))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort();
   const files: CorpusFile[] = [];
   const problems: CodedError[] = [];
+  const found = new Set(names);
   for (const name of names) {
     const absolute = path.join(folder, name);
     try {
-      files.push({
-        sha256: await hashOf(absolute),
-        path: absolute,
-        displayPath: `${path.basename(folder)}/${name}`,
-        stated: stated.get(name) ?? {},
-      });
+      const file = { sha256: await hashOf(absolute), path: absolute, displayPath: `${path.basename(folder)}/${name}` };
+      const inside = unpack === undefined || !hasArchiveEnding(name) ? undefined : await textsInside(file, unpack);
+      problems.push(...(inside?.problems ?? []));
+      for (const one of inside?.files ?? [file]) {
+        const known = one.displayPath.slice(path.basename(folder).length + 1);
+        files.push({ ...one, stated: stated.get(known) ?? {} });
+        found.add(known);
+      }
     } catch (error) {
       problems.push({
         ...toCodedError(error),
@@ -68,7 +75,7 @@ export async function findCorpus(folder: string): Promise<FoundCorpus> {
     }
   }
   for (const name of stated.keys()) {
-    if (!names.includes(name)) {
+    if (!found.has(name)) {
       problems.push({
         code: 'corpus-file-missing',
         message: `corpus.csv names ${name}, which is not there`,
@@ -78,6 +85,20 @@ export async function findCorpus(folder: string): Promise<FoundCorpus> {
     }
   }
   return { files, problems };
+}
+
+/** @returns the texts in an archive and what could not be unpacked of it; undefined for a file that is none. */
+async function textsInside(archive: SourceFile, unpack: UnpackContainer): Promise<{ files: SourceFile[]; problems: CodedError[] } | undefined> {
+  const unpacked = await unpack(archive);
+  if (unpacked.status === 'not-container') return undefined;
+  if (unpacked.status === 'unreadable') return { files: [], problems: [{ ...unpacked.error, file: archive.path }] };
+  const files = unpacked.files.flatMap(({ blob, path: name, sha256 }) =>
+    blob === undefined || sha256 === undefined || !hasTextEnding(name)
+      ? []
+      : [{ sha256, path: path.join(unpacked.folder, blob), displayPath: `${archive.displayPath}${INSIDE}${name}` }],
+  );
+  files.sort((a, b) => (a.displayPath < b.displayPath ? -1 : 1));
+  return { files, problems: unpacked.files.flatMap(({ refused }) => refused ?? []) };
 }
 
 async function readCatalogue(folder: string): Promise<ReadonlyMap<string, Partial<CorpusEntry>>> {

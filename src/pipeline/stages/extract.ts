@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly displayPath: string;
   /** Look at it as a picture too: resolution, ink, codes. It takes as long as reading many pages. */
   readonly pictureFacts?: boolean;
+  /** Only looked at as a picture, never for its text: a seal. */
+  readonly forTheEye?: boolean;
 }
 
 /** Files of which a check asks for what they are as pictures. */
@@ -37,6 +39,9 @@ export const extractionKey = (file: Pick<SourceFile, 'sha256' | 'path' | 'pictur
     file.pictureFacts === true,
   );
 
+/** A file unpacked from an archive lies under a number: what it was called tells its ending. */
+export const endingOf = ({ displayPath }: Pick<SourceFile, 'displayPath'>): string => path.extname(displayPath).toLowerCase();
+
 export const summarySchema = z.custom<ExtractionSummary>(
   (value) => typeof value === 'object' && value !== null && 'key' in value && 'status' in value,
 );
@@ -47,9 +52,15 @@ export async function keptExtraction(store: ArtifactStore, key: string): Promise
   return known === undefined || isPassing(known) ? undefined : summarise(key, known);
 }
 
-/** Files by the key of their own text: equal bytes of one type once. */
-export const distinctFiles = (files: readonly SourceFile[], limits: ExtractLimits): ReadonlyMap<string, SourceFile> =>
-  new Map(files.map((file) => [extractionKey({ ...file, path: file.displayPath }, limits), file] as const));
+/** Files by the key of their own text: equal bytes of one type once, and for their text where one of them is there for it. */
+export function distinctFiles(files: readonly SourceFile[], limits: ExtractLimits): ReadonlyMap<string, SourceFile> {
+  const distinct = new Map<string, SourceFile>();
+  for (const file of files) {
+    const key = extractionKey({ ...file, path: file.displayPath }, limits);
+    if (file.forTheEye !== true || !distinct.has(key)) distinct.set(key, file);
+  }
+  return distinct;
+}
 
 /** Reads every distinct file once. @returns key → how it ended. */
 export async function extractStage(
@@ -65,6 +76,7 @@ export async function extractStage(
       artifacts: store.folder,
       key,
       path: file.path,
+      ending: endingOf(file),
       sha256: file.sha256,
       limits,
       ocr: NO_OCR,

@@ -6,7 +6,7 @@ import { type ArtifactStore, artifactKey } from '../artifact-store.ts';
 import type { ExtractionSummary } from '../extracted.ts';
 import { runStage, type StageTools } from '../stage.ts';
 import { type ExtractLimits, keyOfLimits } from '../tasks/extract.ts';
-import { type Extracted, isSummary, keptExtraction, type SourceFile, summarySchema } from './extract.ts';
+import { type Extracted, endingOf, isSummary, keptExtraction, type SourceFile, summarySchema } from './extract.ts';
 
 const ocrKey = (file: Pick<SourceFile, 'sha256' | 'displayPath' | 'pictureFacts'>, limits: ExtractLimits, ocr: OcrOptions): string =>
   artifactKey(
@@ -28,6 +28,10 @@ export function pagesForOcr(extracted: Extracted | undefined, { maxPages, mode }
   return Math.min(maxPages, mode === 'always' ? extracted.pages : extracted.unreadPages.length);
 }
 
+/** A seal is held against the rules as a picture: its ring of letters is no text that anything compares. */
+const isSeen = ({ forTheEye }: SourceFile, extracted: Extracted | undefined): boolean =>
+  forTheEye === true && isSummary(extracted) && extracted.seenAsPicture === true;
+
 /**
  * Reads again, with text recognition, the files that need it. A separate stage: each child then takes far more memory, so fewer run at a time.
  * @param extracted key of a file's own text → how reading that ended.
@@ -39,7 +43,7 @@ export async function ocrStage(
   { limits, ocr, store, tools }: { limits: ExtractLimits; ocr: OcrOptions; store: ArtifactStore; tools: StageTools },
 ): Promise<ReadonlyMap<string, Extracted>> {
   const asked = [...files].flatMap(([key, file]) => {
-    const pages = pagesForOcr(extracted.get(key), ocr);
+    const pages = isSeen(file, extracted.get(key)) ? 0 : pagesForOcr(extracted.get(key), ocr);
     return pages === 0 ? [] : [{ key, file, pages, ocrKey: ocrKey(file, limits, ocr) }];
   });
   const items = await Promise.all(
@@ -49,6 +53,7 @@ export async function ocrStage(
         artifacts: store.folder,
         key,
         path: file.path,
+        ending: endingOf(file),
         sha256: file.sha256,
         limits,
         ocr,

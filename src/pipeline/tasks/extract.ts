@@ -25,6 +25,7 @@ const payload = z.object({
   artifacts: z.string(),
   key: z.string(),
   path: z.string(),
+  ending: z.string(),
   sha256: z.string(),
   limits: extractLimitsSchema,
   ocr: z.object({ mode: z.enum(OCR_MODES), maxPages: z.number() }),
@@ -44,9 +45,9 @@ async function poolFor(given: ExtractLimits, ocr: OcrOptions): Promise<Extractio
 }
 
 /** Reads one file in a child process and keeps the result; answers with its summary. */
-export const extractTask = defineTask('extract', payload, async ({ artifacts, key, limits, ocr, path: file, pictureFacts, sha256 }) => {
+export const extractTask = defineTask('extract', payload, async ({ artifacts, ending, key, limits, ocr, path: file, pictureFacts, sha256 }) => {
   const pool = await poolFor(limits, ocr);
-  const result = await pool.extract({ path: file, displayPath: FILE_PLACEHOLDER, sha256, pictureFacts });
+  const result = await pool.extract({ path: file, displayPath: FILE_PLACEHOLDER, ending, sha256, pictureFacts });
   await saveExtraction(openArtifactStore(artifacts), key, result);
   return summarise(key, result);
 });

@@ -1,6 +1,6 @@
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
-import * as UTIF from 'utif2';
+import UTIF from 'utif2';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_EXTRACTION_LIMITS } from '../limits.ts';
 import { openPictureFile } from './decode-image.ts';

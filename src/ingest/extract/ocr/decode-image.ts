@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import * as UTIF from 'utif2';
+import UTIF from 'utif2';
 import type { ExtractionLimits } from '../limits.ts';
 import { renderPdfPages } from '../pdf/render-page.ts';
 import { pngColours } from '../structure/png-pixels.ts';

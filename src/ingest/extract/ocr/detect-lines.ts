@@ -1,6 +1,7 @@
 import { type GreyImage, resize } from './grey-image.ts';
 import { boxAtAngle, convexHull, type LineBox, type Point, scaleBox, smallestBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
+import { cutOut, printedPart } from './printed-part.ts';
 
 // Post-processing of DB (Liao et al. 2020), with the thresholds PP-OCR ships for these weights.
 const TEXT_PROBABILITY = 0.3;
@@ -23,11 +24,13 @@ export async function detectLines(models: OcrModels, image: GreyImage, longestSi
   const toGrid = (pixels: number): number => Math.max(GRID, Math.round((pixels * scale) / GRID) * GRID);
   const [width, height] = [toGrid(image.width), toGrid(image.height)];
   const small = resize(image, width, height);
-  const { data } = await models.detect.run(channelsOf(small), [1, 3, height, width]);
-  const hulls = regionsOf(data, width, height);
+  const part = printedPart(small, GRID);
+  const { data } = await models.detect.run(channelsOf(cutOut(small, part)), [1, 3, part.height, part.width]);
+  const hulls = regionsOf(data, part.width, part.height);
   return boxesOf(hulls)
     .filter((box) => box.thickness >= LEAST_THICKNESS)
-    .map((box) => scaleBox(unclip(box), image.width / width, image.height / height));
+    .map((box) => ({ ...unclip(box), centre: { x: box.centre.x + part.left, y: box.centre.y + part.top } }))
+    .map((box) => scaleBox(box, image.width / width, image.height / height));
 }
 
 function channelsOf({ height, pixels, width }: GreyImage): Float32Array {

@@ -20,5 +20,5 @@ declare module 'onnxruntime-node' {
     run(feeds: Readonly<Record<string, Tensor>>): Promise<Readonly<Record<string, Tensor>>>;
   }
 
-  export const InferenceSession: { create(path: string, options?: SessionOptions): Promise<InferenceSession> };
+  export const InferenceSession: { create(model: Uint8Array, options?: SessionOptions): Promise<InferenceSession> };
 }

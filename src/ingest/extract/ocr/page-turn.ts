@@ -2,12 +2,14 @@ import { cropLine } from './crop-line.ts';
 import { type GreyImage, turn } from './grey-image.ts';
 import { boundsOf, type LineBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
-import { inputOf, recogniseLine } from './recognise-lines.ts';
+import { glanceAtLine, inputOf } from './recognise-lines.ts';
 
 /** Input of the classifier of upside-down lines. */
 const CLASSIFIER = { width: 192, height: 48 };
 const LINES_ASKED = 12;
 const LINES_TRIED = 4;
+/** Of a line so much is read both ways, in its thickness: a dozen letters. */
+const TRIED_ASPECT = 10;
 
 /** @returns whether most of the text runs up or down the picture: the page lies on its side (or is set vertically, which is not read). */
 export function liesOnItsSide(boxes: readonly LineBox[]): boolean {
@@ -30,9 +32,10 @@ export async function isUpsideDown(models: OcrModels, image: GreyImage, boxes: r
   if (votes * 2 <= asked.length) return false;
   const turned = turn(image, 2);
   let gain = 0;
-  for (const box of longest.slice(0, LINES_TRIED)) {
-    const now = await recogniseLine(models, image, box);
-    const then = await recogniseLine(models, turned, turnBox(box, image, 2));
+  for (const whole of longest.slice(0, LINES_TRIED)) {
+    const box = { ...whole, length: Math.min(whole.length, whole.thickness * TRIED_ASPECT) };
+    const now = await glanceAtLine(models, image, box);
+    const then = await glanceAtLine(models, turned, turnBox(box, image, 2));
     gain += then.confidence - now.confidence;
   }
   return gain > 0;

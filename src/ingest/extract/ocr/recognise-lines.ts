@@ -34,7 +34,7 @@ export async function recogniseLines(models: OcrModels, image: GreyImage, boxes:
 }
 
 /** Reads one line: squeezed; its narrow letters again in full width, and all of it where that does not fit or the network is unsure. */
-export async function recogniseLine(models: OcrModels, image: GreyImage, box: LineBox, inFull = false): Promise<DecodedLine> {
+async function recogniseLine(models: OcrModels, image: GreyImage, box: LineBox, inFull = false): Promise<DecodedLine> {
   if (inFull) return lineOf((await readAt(FULL, models, image, box)).letters);
   const { letters, steps } = await readAt(SQUEEZED, models, image, box);
   const squeezed = lineOf(letters);
@@ -49,6 +49,10 @@ export async function recogniseLine(models: OcrModels, image: GreyImage, box: Li
   const full = lineOf((await readAt(FULL, models, image, box)).letters);
   return narrow || full.confidence > squeezed.confidence ? full : squeezed;
 }
+
+/** Reads one line squeezed and never again. */
+export const glanceAtLine = async (models: OcrModels, image: GreyImage, box: LineBox): Promise<DecodedLine> =>
+  lineOf((await readAt(SQUEEZED, models, image, box)).letters);
 
 const narrowShare = (text: string): number => (text === '' ? 0 : (text.match(NARROW_LETTERS)?.length ?? 0) / text.length);
 

@@ -2,7 +2,7 @@ import { detectLines, directionOf } from './detect-lines.ts';
 import { type GreyImage, type Picture, turn } from './grey-image.ts';
 import { boundsOf, type LineBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
-import { isUpsideDown, liesOnItsSide } from './page-turn.ts';
+import { isUpsideDown, liesOnItsSide, turnBox } from './page-turn.ts';
 import { type Placed, readingOrder } from './reading-order.ts';
 import { recogniseLines } from './recognise-lines.ts';
 import { suppressSeal } from './suppress-seal.ts';
@@ -39,7 +39,7 @@ const RED_LINE_ASPECT = 3;
 
 /** Finds and reads the lines of one page: seals taken away, page set upright, skew followed line by line. */
 export async function recognisePage(models: OcrModels, picture: Picture): Promise<RecognisedPage> {
-  const { plain, redShare, withoutRed } = suppressSeal(picture);
+  const { redAlone, redShare, withoutRed } = suppressSeal(picture);
   let image = withoutRed;
   let boxes = await detectLines(models, image, DETECTOR_SIDE);
   let turned = 0;
@@ -50,13 +50,14 @@ export async function recognisePage(models: OcrModels, picture: Picture): Promis
   }
   if (await isUpsideDown(models, image, boxes)) {
     turned += 2;
+    // The detector finds the same lines either way up.
+    boxes = boxes.map((box) => turnBox(box, image, 2));
     image = turn(withoutRed, turned);
-    boxes = await detectLines(models, image, DETECTOR_SIDE);
   }
   const direction = directionOf(boxes);
   const lines = await readLines(models, image, boxes, direction);
   if (redShare > RED_MATTERS) {
-    const red = turn(plain, turned);
+    const red = turn(redAlone, turned);
     const more = (await detectLines(models, red, DETECTOR_SIDE)).filter(
       (box) => box.length > box.thickness * RED_LINE_ASPECT && !boxes.some((known) => overlaps(known, box)),
     );

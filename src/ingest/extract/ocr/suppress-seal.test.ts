@@ -24,8 +24,10 @@ describe('suppressSeal', () => {
     expect(blue).toBeLessThan(120);
   });
 
-  it('keeps the red in the plain picture, where a red heading is read, and says how much there is', () => {
-    expect(ink.plain.pixels[1]).toBeLessThan(120);
+  it('keeps the red ink apart, where a red heading is read and no other print is, and says how much there is', () => {
+    const [paper, seal = 0, print, , blue] = ink.redAlone.pixels;
+    expect(seal).toBeLessThan(160);
+    expect([paper, print, blue]).toEqual([255, 255, 255]);
     expect(ink.redShare).toBeCloseTo(0.2, 5);
   });
 });

@@ -29,7 +29,7 @@ const allow = (timeoutMs: number): void => {
 type Answer = { readonly result: ExtractionResult } | { readonly unpacked: UnpackResult };
 
 async function answer(request: ChildRequest): Promise<Answer> {
-  const { id, path, displayPath, sha256, limits, ocr, passwords, pictureFacts = false, timeoutMs, unpackTo } = request;
+  const { id, path, displayPath, sha256, limits, ocr, passwords, pictureFacts = false, timeoutMs, unpackTo, ending } = request;
   try {
     const bytes = await readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
     if (unpackTo !== undefined) {
@@ -40,7 +40,8 @@ async function answer(request: ChildRequest): Promise<Answer> {
       allow(timeoutMs);
       process.send?.({ id, ocrPages: done });
     };
-    return { result: await extractInProcess(bytes, { path: displayPath, limits, ocr, onOcrPage, passwords, pictureFacts }) };
+    const named = ending === undefined ? {} : { ending };
+    return { result: await extractInProcess(bytes, { path: displayPath, ...named, limits, ocr, onOcrPage, passwords, pictureFacts }) };
   } catch (error) {
     const coded = { file: displayPath, ...toCodedError(error) };
     if (unpackTo !== undefined) return { unpacked: { status: 'unreadable', error: coded } };

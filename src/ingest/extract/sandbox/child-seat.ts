@@ -24,6 +24,8 @@ export interface FileToExtract {
   readonly path: string;
   /** How errors and warnings name it. */
   readonly displayPath: string;
+  /** Ending of its name with the dot, where `displayPath` does not show it: it parts kinds of plain text. */
+  readonly ending?: string;
   /** Look at it as a picture too: resolution, ink, codes. */
   readonly pictureFacts?: boolean;
   /** SHA-256 it had when it was found; the read file must have it too. */

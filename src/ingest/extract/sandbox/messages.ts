@@ -7,6 +7,7 @@ export interface ChildRequest {
   /** Absolute. */
   readonly path: string;
   readonly displayPath: string;
+  readonly ending?: string;
   /** SHA-256 the bytes had when they were found: others are another file. */
   readonly sha256?: string;
   /** Whether it is also looked at as a picture. */
