@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ZodType } from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Evidence } from '../domain/evidence.ts';
@@ -115,10 +115,7 @@ function bind<All, Need extends keyof All & string, Roles extends RoleOptions, C
   const id = checkId(definition.id);
   const find: MakeFinding<Codes> = (code, draft) => {
     const { identity, ...rest } = draft;
-    const fingerprint = createHash('sha256')
-      .update(canonicalJson([id, code, draft.clause, draft.subject, identity]))
-      .digest('hex')
-      .slice(0, 32);
+    const fingerprint = hash('sha256', canonicalJson([id, code, draft.clause, draft.subject, identity])).slice(0, 32);
     return { check: id, version: definition.version, code: `${id}/${code}`, ...rest, fingerprint };
   };
   return {
@@ -132,8 +129,9 @@ function bind<All, Need extends keyof All & string, Roles extends RoleOptions, C
     roles: definition.roles,
     codes: Object.keys(definition.texts).map((code) => `${id}/${code}`),
     run: (artifacts, bindings) => {
-      const declared = Object.fromEntries(definition.needs.map((name) => [name, artifacts[name]])) as Pick<All, Need>;
-      return definition.run(declared, bindings as Bindings<Roles>, find);
+      const declared: Partial<Pick<All, Need>> = {};
+      for (const name of definition.needs) declared[name] = artifacts[name];
+      return definition.run(declared as Pick<All, Need>, bindings as Bindings<Roles>, find);
     },
     describe: (finding) => {
       const name = finding.code.slice(id.length + 1);

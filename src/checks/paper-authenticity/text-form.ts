@@ -1,3 +1,4 @@
+import { characterTables, SINGLE } from '../../similarity/normalise/character-tables.ts';
 import { simplify } from '../../similarity/normalise/simplify.ts';
 
 /** @returns what two printings of one phrase share: width, case, accents, traditional forms, punctuation and spaces do not count. */
@@ -16,11 +17,55 @@ const keys = new Map<string, string>();
 const LONGEST_KEPT = 1000;
 const MOST_KEPT = 4096;
 
-const keyOf = (text: string): string =>
-  simplify(text)
+/** What the key leaves of a character is mostly told by the character alone; whatever lies between such is folded together. */
+function keyOf(text: string): string {
+  const { classes, folds } = characterTables();
+  let key = '';
+  // Where the characters began that are their own form, and where those that are told together.
+  let [same, rest] = [0, 0];
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const plain =
+      unit >= FIRST_HAN && unit <= LAST_HAN && classes[unit] === SINGLE ? folds[unit] : unit < 0x80 ? ASCII_FORMS[unit] : undefined;
+    if (plain === unit) {
+      if (rest < at) {
+        key += text.slice(same, rest) + foldedKey(text.slice(rest, at));
+        same = at;
+      }
+      rest = at + 1;
+    } else if (plain !== undefined || at === text.length) {
+      key += text.slice(same, rest);
+      if (rest < at) key += foldedKey(text.slice(rest, at));
+      if (plain !== undefined && plain !== 0) key += String.fromCharCode(plain);
+      same = at + 1;
+      rest = same;
+    }
+  }
+  return key;
+}
+
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+/** Letters small, digits as they are, 0 for what the key leaves out. */
+const ASCII_FORMS = Array.from({ length: 0x80 }, (_, unit) => {
+  const character = String.fromCharCode(unit).toLowerCase();
+  return /[a-z\d]/.test(character) ? character.charCodeAt(0) : 0;
+});
+
+const folded = new Map<string, string>();
+function foldedKey(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const key = simplify(text)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    // A capital sigma becomes one or the other by what stands around it.
+    .replaceAll('ς', 'σ');
+  if (text.length <= LONGEST_FOLDED_KEPT && folded.size < MOST_KEPT) folded.set(text, key);
+  return key;
+}
+/** Commas, stops, spaces: the same few again and again. */
+const LONGEST_FOLDED_KEPT = 4;
 
 /** Whether two keys are in one script, so that they can be compared at all. */
 export const sameScript = (a: string, b: string): boolean => /\p{Script=Han}/u.test(a) === /\p{Script=Han}/u.test(b);
