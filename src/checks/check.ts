@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { ZodType } from 'zod';
-import { canonicalJson } from '../domain/canonical.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Finding, Params, Subject, SubjectCoverage } from '../domain/finding.ts';
 import { type CheckId, type ClauseId, checkId } from '../domain/ids.ts';
@@ -114,9 +113,12 @@ function bind<All, Need extends keyof All & string, Roles extends RoleOptions, C
 ): CheckOver<All> {
   const id = checkId(definition.id);
   const find: MakeFinding<Codes> = (code, draft) => {
-    const { identity, ...rest } = draft;
-    const fingerprint = hash('sha256', canonicalJson([id, code, draft.clause, draft.subject, identity])).slice(0, 32);
-    return { check: id, version: definition.version, code: `${id}/${code}`, ...rest, fingerprint };
+    const { clause, evidence, identity, outcome, params, strength, subject } = draft;
+    // Canonical JSON, as `canonicalJson` writes it: the fields of the subject in order, the rest texts.
+    const content = JSON.stringify([id, code, clause, { file: subject.file, work: subject.work }, identity]);
+    const fingerprint = hash('sha256', content).slice(0, 32);
+    const { version } = definition;
+    return { check: id, version, code: `${id}/${code}`, clause, outcome, subject, params, evidence, strength, fingerprint };
   };
   return {
     id,

@@ -33,7 +33,8 @@ function runCheck<All>(check: CheckOver<All>, artifacts: All, policy: ResolvedPo
     if (Object.keys(handed).length === 0) return { ...head, status: 'not-applicable', reason: NO_CLAUSE };
     const outcome = check.run(artifacts, bindingsTo(check, handed));
     if (outcome.status !== 'completed') return { ...head, ...outcome };
-    return { ...head, ...outcome, covered: [...outcome.covered, ...openClauses(Object.values(handed))] };
+    const { covered, findings } = outcome;
+    return { ...head, status: 'completed', findings, covered: covered.concat(openClauses(Object.values(handed))) };
   } catch (error) {
     return { ...head, status: 'failed', error: toCodedError(error) };
   }

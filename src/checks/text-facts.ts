@@ -24,21 +24,28 @@ export interface TextFacts {
   readonly pages: readonly PageReading[];
 }
 
+type Readers = { readonly [Fact in keyof TextFacts]: (document: ExtractedDocument) => TextFacts[Fact] };
+const READERS: Readers = {
+  oddPhrases: ({ text }) => findOddPhrases(text),
+  statistics: ({ text }) => readStatistics(text),
+  cips: ({ text }) => findCips(text),
+  equalContribution: ({ text }) => saysEqualContribution(text),
+  pages: readPages,
+};
+
 export const readTextFacts = (document: ExtractedDocument): TextFacts => ({
-  oddPhrases: findOddPhrases(document.text),
-  statistics: readStatistics(document.text),
-  cips: findCips(document.text),
-  equalContribution: saysEqualContribution(document.text),
-  pages: readPages(document),
+  oddPhrases: READERS.oddPhrases(document),
+  statistics: READERS.statistics(document),
+  cips: READERS.cips(document),
+  equalContribution: READERS.equalContribution(document),
+  pages: READERS.pages(document),
 });
 
-const readHere = new WeakMap<ExtractedDocument, TextFacts>();
-
-/** @returns the facts gathered with the file; read here, once, where none were. */
-export function factsOf({ facts }: Pick<FileDocument, 'facts'>, document: ExtractedDocument): TextFacts {
-  const known = facts ?? readHere.get(document);
-  if (known !== undefined) return known;
-  const read = readTextFacts(document);
-  readHere.set(document, read);
-  return read;
+/** @returns one fact as gathered with the file; read here where none were gathered. */
+export function factOf<Fact extends keyof TextFacts>(
+  { facts }: Pick<FileDocument, 'facts'>,
+  document: ExtractedDocument,
+  fact: Fact,
+): TextFacts[Fact] {
+  return facts === undefined ? READERS[fact](document) : facts[fact];
 }

@@ -4,7 +4,7 @@ import type { Work } from '../../domain/work.ts';
 import { relateAuthors } from '../../similarity/rate/same-author.ts';
 import type { FileDocument } from '../artifacts.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
-import { factsOf } from '../text-facts.ts';
+import { factOf } from '../text-facts.ts';
 
 /** Names under which one byline, stated or printed, puts a person. */
 export interface NameList {
@@ -75,7 +75,7 @@ export function bylineOf(work: Work, documents: readonly FileDocument[], names: 
             },
           }),
       allUnits: all,
-      equal: factsOf(file, result.document).equalContribution,
+      equal: factOf(file, result.document, 'equalContribution'),
     };
   }
   return undefined;

@@ -10,7 +10,7 @@ import {
   patentKindDiffers,
   tenDigitIsbnTooLate,
 } from '../../registries/identifiers/joint.ts';
-import { factsOf } from '../text-facts.ts';
+import { factOf } from '../text-facts.ts';
 import { draftOf, evidenceOf, type IdentifierCase } from './identifier-case.ts';
 
 /** Findings that need two facts at once: a number and a date, a place, a medium or a kind. */
@@ -135,7 +135,7 @@ function cipOf(item: IdentifierCase): { readonly cip: Cip; readonly evidence: Ev
   for (const file of documents) {
     const { path, work: owner, result } = file;
     if (owner !== work.id || result.status !== 'read') continue;
-    const found = factsOf(file, result.document).cips;
+    const found = factOf(file, result.document, 'cips');
     const [first] = found;
     // Several numbers stand in a list of books, not on an imprint page.
     if (first === undefined || new Set(found.map(({ cip }) => cip.value)).size > 1) continue;

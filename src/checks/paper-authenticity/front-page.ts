@@ -1,7 +1,7 @@
 import type { ExtractedDocument } from '../../domain/document.ts';
+import { remembering } from '../../domain/remembering.ts';
 import type { Work } from '../../domain/work.ts';
 import type { FileDocument } from '../artifacts.ts';
-import { factsOf } from '../text-facts.ts';
 import { beginningOf, type PageReading, pagesLookedAt, readPage } from './read-page.ts';
 import { nearestPart, phraseKey, toleratedEdits } from './text-form.ts';
 
@@ -31,7 +31,7 @@ function candidates(file: FileDocument): Candidate[] {
     const text = beginningOf(document, page);
     if (text.trim() === '') return [];
     const recognised = source === 'ocr' || document.quality === 'poor' || quality < RECOGNISED_QUALITY;
-    const read = (): PageReading => factsOf(file, document).pages.find((known) => known.number === number) ?? readPage(document, page);
+    const read = (): PageReading => file.facts?.pages.find((known) => known.number === number) ?? readPage(document, page);
     return [{ file: path, document, number, text, recognised, read }];
   });
 }
@@ -73,24 +73,19 @@ function titledPage(key: string, pages: readonly Candidate[]): FrontPage | undef
   return plain ?? any;
 }
 
+const AFTER_AUTHORS = /摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words/i;
+
 /** Text between the title and the abstract, where the authors stand; the top of the page when the title is not on it. */
 export function authorRegion(page: FrontPage, title: string | undefined): string {
   const { text } = page;
   const after = title === undefined ? 0 : endOfTitle(page, title);
   const rest = text.slice(after);
-  const end = rest.search(/摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words/iu);
+  const end = rest.search(AFTER_AUTHORS);
   return end > 0 ? rest.slice(0, end) : rest.slice(0, 800);
 }
 
-const letterCounts = new Map<string, number>();
-/** Letters a character leaves in a key; there are few characters, met again and again. */
-function lettersIn(character: string): number {
-  const known = letterCounts.get(character);
-  if (known !== undefined) return known;
-  const letters = phraseKey(character).length;
-  letterCounts.set(character, letters);
-  return letters;
-}
+/** Letters a character leaves in a key. */
+const lettersIn = remembering((character) => phraseKey(character).length);
 
 /** Place in the text where the title ends: letters of the text are counted until as many have passed as the key match needs. */
 function endOfTitle({ reading, text }: FrontPage, title: string): number {

@@ -1,21 +1,9 @@
+import { remembering } from '../../domain/remembering.ts';
 import { characterTables, SINGLE } from '../../similarity/normalise/character-tables.ts';
 import { simplify } from '../../similarity/normalise/simplify.ts';
 
 /** @returns what two printings of one phrase share: width, case, accents, traditional forms, punctuation and spaces do not count. */
-export function phraseKey(text: string): string {
-  if (text.length > LONGEST_KEPT) return keyOf(text);
-  const known = keys.get(text);
-  if (known !== undefined) return known;
-  const key = keyOf(text);
-  if (keys.size >= MOST_KEPT) keys.clear();
-  keys.set(text, key);
-  return key;
-}
-
-/** One name, title or region of authors is held against many others: short texts' keys are kept. */
-const keys = new Map<string, string>();
-const LONGEST_KEPT = 1000;
-const MOST_KEPT = 4096;
+export const phraseKey = remembering(keyOf);
 
 /** What the key leaves of a character is mostly told by the character alone; whatever lies between such is folded together. */
 function keyOf(text: string): string {
@@ -51,21 +39,15 @@ const ASCII_FORMS = Array.from({ length: 0x80 }, (_, unit) => {
   return /[a-z\d]/.test(character) ? character.charCodeAt(0) : 0;
 });
 
-const folded = new Map<string, string>();
-function foldedKey(text: string): string {
-  const known = folded.get(text);
-  if (known !== undefined) return known;
-  const key = simplify(text)
+/** Mostly commas, stops and spaces: the same few again and again. */
+const foldedKey = remembering((text) =>
+  simplify(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     // A capital sigma becomes one or the other by what stands around it.
-    .replaceAll('ς', 'σ');
-  if (text.length <= LONGEST_FOLDED_KEPT && folded.size < MOST_KEPT) folded.set(text, key);
-  return key;
-}
-/** Commas, stops, spaces: the same few again and again. */
-const LONGEST_FOLDED_KEPT = 4;
+    .replaceAll('ς', 'σ'),
+);
 
 /** Whether two keys are in one script, so that they can be compared at all. */
 export const sameScript = (a: string, b: string): boolean => /\p{Script=Han}/u.test(a) === /\p{Script=Han}/u.test(b);

@@ -6,7 +6,7 @@ import type { ClauseId } from '../../domain/ids.ts';
 import { WORK_KINDS } from '../../domain/work.ts';
 import type { FileDocument } from '../artifacts.ts';
 import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
-import { factsOf } from '../text-facts.ts';
+import { factOf } from '../text-facts.ts';
 import { pageAt, type ReadWork, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
 import { type FoundPhrase, findOddPhrases } from './find-odd-phrases.ts';
 import { type OddPhrase, PHRASES_VERSION } from './phrases.ts';
@@ -63,7 +63,7 @@ export const rewritingSigns = defineCheck<'dossier' | 'documents', { readonly re
 
 /** An office's own phrases may hold shipped ones, so both are looked for together. */
 const phrasesIn = (file: FileDocument, document: ExtractedDocument, own: readonly OddPhrase[]): readonly FoundPhrase[] =>
-  own.length === 0 ? factsOf(file, document).oddPhrases : findOddPhrases(document.text, own);
+  own.length === 0 ? factOf(file, document, 'oddPhrases') : findOddPhrases(document.text, own);
 
 function judge(
   { work, file, document }: ReadWork,

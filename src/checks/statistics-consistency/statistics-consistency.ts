@@ -6,7 +6,7 @@ import type { ClauseId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { WORK_KINDS } from '../../domain/work.ts';
 import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
-import { factsOf } from '../text-facts.ts';
+import { factOf } from '../text-facts.ts';
 import { pageAt, type ReadWork, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
 import { judgeTest } from './judge-test.ts';
 import type { ReportedStatistics } from './read-statistics.ts';
@@ -55,7 +55,7 @@ export const statisticsConsistency = defineCheck<'dossier' | 'documents', { read
     const judged = textsOfWorks(works, documents).map((text) =>
       text.document === undefined
         ? { findings: [], coverage: { subject: { work: text.work.id }, ...TEXT_NOT_READ } }
-        : judge(text, factsOf(text.read, text.document).statistics, statistics, find),
+        : judge(text, factOf(text.read, text.document, 'statistics'), statistics, find),
     );
     return { status: 'completed', findings: judged.flatMap(({ findings }) => findings), covered: judged.map(({ coverage }) => coverage) };
   },
