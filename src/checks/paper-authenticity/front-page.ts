@@ -50,8 +50,12 @@ export function frontPage(work: Work, documents: readonly FileDocument[]): Front
   return page === undefined ? undefined : chosen(page, page.read(), key === '' ? undefined : false);
 }
 
-const chosen = ({ read: _, ...page }: Candidate, reading: PageReading, titled: boolean | undefined): FrontPage => ({
-  ...page,
+const chosen = ({ document, file, number, recognised, text }: Candidate, reading: PageReading, titled: boolean | undefined): FrontPage => ({
+  document,
+  file,
+  number,
+  recognised,
+  text,
   reading,
   titled,
 });
