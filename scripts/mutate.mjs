@@ -12,7 +12,8 @@ import { findMutants, shuffled } from './find-mutants.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const worker = fileURLToPath(new URL('mutate-worker.mjs', import.meta.url));
 const COPIED = ['src', 'tests', 'fixtures', 'policies', 'registries', 'package.json', 'tsconfig.json'];
-const CONFIG = `export default { test: { include: ['src/checks/**/*.test.ts'], testTimeout: 60_000, pool: 'threads', isolate: false } };\n`;
+// One worker: another would keep a mutant that only the first was told to forget.
+const CONFIG = `export default { test: { include: ['src/checks/**/*.test.ts'], testTimeout: 60_000, pool: 'threads', isolate: false, maxWorkers: 1 } };\n`;
 
 /** After so many kills the same tests run on the unchanged sources: kills count only while those pass. */
 const CONTROL_EVERY = 8;
