@@ -1,12 +1,16 @@
 // Processor time of the checks of one applicant, each and all together, in memory. Finding shared passages is no part of it: that is done
-// before, and the check similarity-rate only reads what was found. The dossiers are those of clean.ts, scanned once, so that the checks get
-// exactly what a scan hands them. Prints figures; asserts none.   Usage: npx tsx bench/checks.ts [--dossiers 30] [--rounds 20]   (npm run build first)
+// before, and the check similarity-rate only reads what was found. Text facts, which a scan reads once a document when it gathers what the
+// checks are handed, are timed beside them. The dossiers are those of clean.ts, scanned once, so that the checks get exactly what a scan
+// hands them; every round gets fresh copies, so that nothing kept for a dossier of an earlier round makes a later one cheap.
+// Prints figures; asserts none.   Usage: npx tsx bench/checks.ts [--dossiers 30] [--rounds 20]   (npm run build first)
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Artifacts } from '../src/checks/artifacts.ts';
 import { allChecks } from '../src/checks/index.ts';
 import { runChecks } from '../src/checks/run-checks.ts';
+import { readTextFacts } from '../src/checks/text-facts.ts';
 import { openArtifactStore } from '../src/pipeline/artifact-store.ts';
 import { type AssessInput, gatherArtifacts } from '../src/pipeline/assess/assess.ts';
 import { loadRegistry } from '../src/registries/load-registry.ts';
@@ -15,6 +19,7 @@ import { generateClean } from './generate-clean.ts';
 
 const { values } = parseArgs({ options: { dossiers: { type: 'string', default: '30' }, rounds: { type: 'string', default: '20' } } });
 const rounds = Number(values.rounds);
+const GATHERED = 'text facts';
 const folder = mkdtempSync(path.join(tmpdir(), 'integrity-checks-'));
 const cpuMs = (): number => {
   const { system, user } = process.cpuUsage();
@@ -33,35 +38,46 @@ try {
   ) as AssessInput[];
   if (inputs.length === 0) throw new Error(`the scan ended with ${code ?? 'a signal'}:\n${stderr}`);
   const registry = await loadRegistry([path.join(folder, 'registry')]);
-  const handed = await Promise.all(
-    inputs.map(async (input) => ({ artifacts: await gatherArtifacts(store, registry, input), policy: input.policy })),
-  );
-  const timed = allChecks.map((check) => {
-    const once = (): void => {
-      for (const { artifacts, policy } of handed) runChecks(artifacts, policy, [check]);
-    };
+  const handed = await Promise.all(inputs.map((input) => gatherArtifacts(store, registry, input)));
+  const policy = inputs[0]?.policy;
+  if (policy === undefined) throw new Error('no policy');
+  const text = JSON.stringify(handed);
+  const timed = new Map<string, number[]>();
+  const time = (name: string, run: () => void): void => {
     const began = cpuMs();
-    once();
-    const firstMs = (cpuMs() - began) / handed.length;
-    const again = cpuMs();
-    for (let round = 0; round < rounds; round++) once();
-    return { id: check.id, firstMs, ms: (cpuMs() - again) / rounds / handed.length };
+    run();
+    timed.set(name, [...(timed.get(name) ?? []), (cpuMs() - began) / handed.length]);
+  };
+  for (let round = 0; round <= rounds; round++) {
+    const fresh = JSON.parse(text) as Artifacts[];
+    for (const check of allChecks) {
+      time(check.id, () => {
+        for (const artifacts of fresh) runChecks(artifacts, policy, [check]);
+      });
+    }
+    time(GATHERED, () => {
+      for (const { documents } of fresh)
+        for (const { result, work } of documents) if (work !== undefined && result.status === 'read') readTextFacts(result.document);
+    });
+  }
+  const rows = [...timed].map(([id, [firstMs = 0, ...later]]) => ({
+    id,
+    firstMs,
+    ms: later.reduce((sum, one) => sum + one, 0) / later.length,
+  }));
+  const row = ({ firstMs, id, ms }: (typeof rows)[number]): string =>
+    id.padEnd(24) + ms.toFixed(3).padStart(8) + firstMs.toFixed(3).padStart(19);
+  const all = (id: string, of: typeof rows) => ({
+    id,
+    firstMs: of.reduce((sum, { firstMs }) => sum + firstMs, 0),
+    ms: of.reduce((sum, { ms }) => sum + ms, 0),
   });
+  const checks = rows.filter(({ id }) => id !== GATHERED).toSorted((a, b) => b.ms - a.ms);
   console.log(`${handed.length} dossiers, ${works} works; processor time a dossier, mean of ${rounds} rounds\n`);
   console.log('check                        ms    first round, ms');
-  for (const { id, firstMs, ms } of timed.toSorted((a, b) => b.ms - a.ms)) {
-    console.log(id.padEnd(24) + ms.toFixed(3).padStart(8) + firstMs.toFixed(3).padStart(19));
-  }
-  const sum = (of: (one: (typeof timed)[number]) => number): number => timed.reduce((all, one) => all + of(one), 0);
-  console.log(
-    'all'.padEnd(24) +
-      sum(({ ms }) => ms)
-        .toFixed(3)
-        .padStart(8) +
-      sum(({ firstMs }) => firstMs)
-        .toFixed(3)
-        .padStart(19),
-  );
+  for (const one of checks) console.log(row(one));
+  console.log(row(all('all checks', checks)));
+  for (const one of rows) if (one.id === GATHERED) console.log(`\n${row(one)}\n${row(all('with the checks', rows))}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -9,6 +9,7 @@ import type { RetractionAnswer, RetractionRecord } from '../registries/retractio
 import type { JournalAnswer } from '../registries/types.ts';
 import type { Exclusion, MatchKind, RateParts, Rates, Tampering } from '../similarity/types.ts';
 import type { OutputBaseline } from './burst-output/baseline.ts';
+import type { TextFacts } from './text-facts.ts';
 
 /** One file of the dossier and how reading it ended. */
 export interface FileDocument {
@@ -17,6 +18,8 @@ export interface FileDocument {
   /** The work the file belongs to, when it belongs to one. */
   readonly work?: WorkId;
   readonly result: ExtractionResult;
+  /** Read off its text when the artifacts were gathered; absent where nothing was, and then read when first asked for. */
+  readonly facts?: TextFacts;
 }
 
 /** A verified passage of a work's text that stands elsewhere too. */

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ZodType } from 'zod';
-import { canonicalJson } from '../domain/canonical.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import type { Finding, Params, Subject, SubjectCoverage } from '../domain/finding.ts';
 import { type CheckId, type ClauseId, checkId } from '../domain/ids.ts';
@@ -114,12 +113,12 @@ function bind<All, Need extends keyof All & string, Roles extends RoleOptions, C
 ): CheckOver<All> {
   const id = checkId(definition.id);
   const find: MakeFinding<Codes> = (code, draft) => {
-    const { identity, ...rest } = draft;
-    const fingerprint = createHash('sha256')
-      .update(canonicalJson([id, code, draft.clause, draft.subject, identity]))
-      .digest('hex')
-      .slice(0, 32);
-    return { check: id, version: definition.version, code: `${id}/${code}`, ...rest, fingerprint };
+    const { clause, evidence, identity, outcome, params, strength, subject } = draft;
+    // Canonical JSON, as `canonicalJson` writes it: the fields of the subject in order, the rest texts.
+    const content = JSON.stringify([id, code, clause, { file: subject.file, work: subject.work }, identity]);
+    const fingerprint = hash('sha256', content).slice(0, 32);
+    const { version } = definition;
+    return { check: id, version, code: `${id}/${code}`, clause, outcome, subject, params, evidence, strength, fingerprint };
   };
   return {
     id,
@@ -132,8 +131,9 @@ function bind<All, Need extends keyof All & string, Roles extends RoleOptions, C
     roles: definition.roles,
     codes: Object.keys(definition.texts).map((code) => `${id}/${code}`),
     run: (artifacts, bindings) => {
-      const declared = Object.fromEntries(definition.needs.map((name) => [name, artifacts[name]])) as Pick<All, Need>;
-      return definition.run(declared, bindings as Bindings<Roles>, find);
+      const declared: Partial<Pick<All, Need>> = {};
+      for (const name of definition.needs) declared[name] = artifacts[name];
+      return definition.run(declared as Pick<All, Need>, bindings as Bindings<Roles>, find);
     },
     describe: (finding) => {
       const name = finding.code.slice(id.length + 1);

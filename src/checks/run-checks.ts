@@ -31,22 +31,34 @@ function runCheck<All>(check: CheckOver<All>, artifacts: All, policy: ResolvedPo
   try {
     const handed = bindingsFor(policy, check.id);
     if (Object.keys(handed).length === 0) return { ...head, status: 'not-applicable', reason: NO_CLAUSE };
-    const outcome = check.run(artifacts, parseBindings(check, handed));
+    const outcome = check.run(artifacts, bindingsTo(check, handed));
     if (outcome.status !== 'completed') return { ...head, ...outcome };
-    return { ...head, ...outcome, covered: [...outcome.covered, ...openClauses(Object.values(handed))] };
+    const { covered, findings } = outcome;
+    return { ...head, status: 'completed', findings, covered: covered.concat(openClauses(Object.values(handed))) };
   } catch (error) {
     return { ...head, status: 'failed', error: toCodedError(error) };
   }
+}
+
+type Handed = Readonly<Record<string, PolicyBinding>>;
+type Roles = Pick<Check, 'id' | 'roles'>;
+
+/** What one policy hands one check is parsed once for all dossiers: the policy does not change, and no check writes to it. */
+const parsedBindings = new WeakMap<Handed, WeakMap<Roles, Record<string, ClauseBinding<unknown>>>>();
+
+function bindingsTo(check: Roles, handed: Handed): Record<string, ClauseBinding<unknown>> {
+  const byCheck = parsedBindings.get(handed) ?? new WeakMap<Roles, Record<string, ClauseBinding<unknown>>>();
+  parsedBindings.set(handed, byCheck);
+  const bindings = byCheck.get(check) ?? parseBindings(check, handed);
+  byCheck.set(check, bindings);
+  return bindings;
 }
 
 /**
  * Parses what the policy hands a check by the check's own schemas.
  * @throws IntegrityError `policy-role-unknown`, `policy-parameters-invalid`
  */
-function parseBindings(
-  check: Pick<Check, 'id' | 'roles'>,
-  handed: Readonly<Record<string, PolicyBinding>>,
-): Record<string, ClauseBinding<unknown>> {
+function parseBindings(check: Roles, handed: Handed): Record<string, ClauseBinding<unknown>> {
   const parsed = Object.entries(handed).map(([role, { id, obligation, options }]): [string, ClauseBinding<unknown>] => {
     const schema = Object.hasOwn(check.roles, role) ? check.roles[role] : undefined;
     if (schema === undefined) {

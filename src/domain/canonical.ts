@@ -1,10 +1,19 @@
 /** @returns JSON with object keys in code-unit order and `undefined` fields left out: equal values give equal bytes. */
 export function canonicalJson(value: unknown): string {
-  if (value === undefined) return 'null';
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`;
+  if (value === undefined || value === null) return 'null';
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value !== 'object') return JSON.stringify(value);
+  let json = '';
+  if (Array.isArray(value)) {
+    for (const item of value) json += json === '' ? canonicalJson(item) : `,${canonicalJson(item)}`;
+    return `[${json}]`;
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key];
+    if (field !== undefined) json += `${json === '' ? '' : ','}${quoted(key)}:${canonicalJson(field)}`;
+  }
+  return `{${json}}`;
 }
+
+const quoted = (text: string): string => JSON.stringify(text);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMPLOYMENT_KINDS, TITLE_LEVELS } from '../domain/applicant.ts';
-import { CLAIMED_LEVELS, WORK_KINDS } from '../domain/work.ts';
+import { AUTHOR_ROLES, CLAIMED_LEVELS, WORK_KINDS } from '../domain/work.ts';
 import { EXCLUSION_REASONS } from '../similarity/types.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 import {
@@ -170,6 +170,7 @@ const workSchema = z
     publisher: optionalText,
     patentNumber: optionalText,
     levelClaimed: z.enum(CLAIMED_LEVELS).optional(),
+    roleClaimed: z.enum(AUTHOR_ROLES).optional().meta({ description: "The applicant's place among the authors, as claimed." }),
     representative: z.boolean(),
     rawData: z
       .discriminatedUnion('state', [

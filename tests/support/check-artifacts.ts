@@ -85,7 +85,7 @@ export function completed(outcome: CheckOutcome): { findings: readonly Finding[]
   return outcome;
 }
 
-/** What holds of every check: what could not be told is said in both languages with a mend, and a finding's strength is of 0 to 1. */
+/** What holds of every check: what could not be told is said in both languages with a mend; a strength is of 0 to 1, a pass's 0.6 at most. */
 function assertSaid(outcome: CheckOutcome): void {
   const silent = (text: Localised | undefined): boolean => text === undefined || text.zh.trim() === '' || text.en.trim() === '';
   const parts = outcome.status === 'completed' ? outcome.covered : [{ ...outcome, state: outcome.status }];
@@ -94,8 +94,10 @@ function assertSaid(outcome: CheckOutcome): void {
     if (state !== 'checked' && silent(said.reason)) throw new Error(`${state} without a reason`);
     if (state === 'could-not-tell' && silent(mend)) throw new Error('could-not-tell without a mend');
   }
-  for (const { code, strength } of outcome.status === 'completed' ? outcome.findings : []) {
+  for (const { code, outcome: implied, strength } of outcome.status === 'completed' ? outcome.findings : []) {
     if (!(strength >= 0 && strength <= 1)) throw new Error(`${code} has the strength ${strength}`);
+    // Strength orders findings: what is in order must not stand first. The standing of a journal is as sure as its identity.
+    if (implied === 'pass' && strength > 0.6 && !code.startsWith('journal-listing/')) throw new Error(`${code} passes with ${strength}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claim, completed, lacking, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
+import { applicant, claim, completed, lacking, run, states, told, work } from '../../../tests/support/check-artifacts.ts';
 import type { BatchInfo } from '../../domain/dossier.ts';
 import type { UsedAchievements } from '../artifacts.ts';
 import { achievementReuse } from './achievement-reuse.ts';
@@ -60,4 +60,17 @@ describe('achievement-reuse', () => {
     expect(states(on([], { reviewKind: 'province-wide' }, []))).toEqual(['could-not-tell']);
     expect(run(achievementReuse, ROLE, {}).status).toBe('not-applicable');
   });
+});
+
+it('calls nobody another where the applicant’s own name is not stated', () => {
+  const nameless = run(achievementReuse, ROLE, {
+    works: [work('p1')],
+    batch: { reviewKind: 'province-wide' },
+    dossier: { applicant: lacking(applicant(), 'name') },
+    artifacts: {
+      claims: { own: [claim('a01', 'p1', { authors: [], doi: '10.1/x' })], others: [] },
+      used: { registers: REGISTERS, rows: [row({ doi: '10.1/x' })] },
+    },
+  });
+  expect(told(achievementReuse, nameless)).toEqual(['used-probably: needs-verification']);
 });

@@ -165,3 +165,20 @@ describe('authorship: the unit printed', () => {
     expect(unitsAgree('', '南岭医院')).toBe('unclear');
   });
 });
+
+it('abbreviates in Chinese, in two letters to six, and never by a name written out', () => {
+  for (const [a, b] of [
+    ['LU', 'Lanzhou University'],
+    ['兰', '兰州大学'],
+    ['兰州大学', '兰州理工大学'],
+    ['西海高原农牧科', '西海省高原农业畜牧业与生态科研站'],
+  ] as const)
+    expect([a, unitsAgree(a, b), unitsAgree(b, a)]).toEqual([a, 'differ', 'differ']);
+  // A name that says no kind of unit contradicts none.
+  expect([unitsAgree('西海局', '西海医院'), unitsAgree('西海医院', '西海局')]).toEqual(['agree', 'agree']);
+});
+
+it('agrees with a foreign name by four letters of the place, and not by three', () => {
+  expect(unitsAgree('鄂伦医院', 'Elun Hospital')).toBe('agree');
+  expect(unitsAgree('阿坝医院', 'Aba Hospital')).toBe('unclear');
+});

@@ -4,6 +4,7 @@ import type { Work } from '../../domain/work.ts';
 import { relateAuthors } from '../../similarity/rate/same-author.ts';
 import type { FileDocument } from '../artifacts.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
+import { factOf } from '../text-facts.ts';
 
 /** Names under which one byline, stated or printed, puts a person. */
 export interface NameList {
@@ -24,7 +25,6 @@ export interface Byline {
 }
 
 const SURE = 0.65;
-const EQUAL = /共同第一作者|并列第一作者|同等贡献|共同一作|contributed\s+equally|equal\s+contribution|co-first\s+author/iu;
 
 export const namesOf = ({ applicant: { name, formerNames, nameVariants } }: Dossier): string[] => [
   ...(name === undefined ? [] : [name]),
@@ -36,9 +36,10 @@ export const placeOf = (names: readonly string[], list: readonly string[]): numb
 
 /** Of the first file that prints authors or units and was not read by recognition. */
 export function bylineOf(work: Work, documents: readonly FileDocument[], names: readonly string[]): Byline | undefined {
-  for (const { path, result, work: owner } of documents) {
+  for (const file of documents) {
+    const { path, result, work: owner } = file;
     if (owner !== work.id || result.status !== 'read' || result.document.quality !== 'good') continue;
-    const { metadata, pages, text } = result.document;
+    const { metadata, pages } = result.document;
     if (pages.some(({ source }) => source === 'ocr')) continue;
     const { affiliations, authorDetails, authors, correspondingAuthors } = metadata;
     if (affiliations === undefined && authors === undefined && authorDetails === undefined) continue;
@@ -74,7 +75,7 @@ export function bylineOf(work: Work, documents: readonly FileDocument[], names: 
             },
           }),
       allUnits: all,
-      equal: EQUAL.test(text),
+      equal: factOf(file, result.document, 'equalContribution'),
     };
   }
   return undefined;

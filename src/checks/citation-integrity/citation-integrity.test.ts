@@ -185,3 +185,9 @@ describe('citation-integrity', () => {
     expect(states(run(citationIntegrity, { citations: OPTIONS }, { works: [work('a', { kind: 'award' })] }))).toEqual(['not-applicable']);
   });
 });
+
+it('takes a mark for one of the list up to twice its length', () => {
+  const beyond = (body: string) => completed(check(listOf(3), { body })).findings.map(({ params }) => params['marksBeyond'] ?? []);
+  expect(beyond('如前所述[6]。')).toEqual([['6']]);
+  expect(beyond('如前所述[7]。')).toEqual([[]]);
+});

@@ -10,11 +10,15 @@ export interface DoubtfulEntry {
 
 const LABELLED_DOI = /(?:doi\.org\s*\/\s*|\bdoi(?!\s*\.\s*org)\s*[:：]?\s*)(?!\s*[:：]?\s*(?:https?:\/\/)?(?:dx\.)?doi)(\S.*)$/iu;
 
+/** The letters, or such as are told from them by their width or form alone. */
+const DOI_LETTERS = /doi|[\u2100-\u214f\uff21-\uff5a\ud835]/i;
+
 /**
  * @returns what an entry gives as its DOI where that is none. Spaces that justified lines and line breaks leave are no fault, nor is
  *   a label without anything behind it.
  */
 export function malformedDoi({ raw }: Pick<Reference, 'raw'>): string | undefined {
+  if (!DOI_LETTERS.test(raw)) return undefined;
   const written = LABELLED_DOI.exec(raw.normalize('NFKC').replace(/\s+/gu, ' '))?.[1]?.trim();
   if (written === undefined || !/^[\d(<[]/u.test(written)) return undefined;
   const bare = written.replace(/^[(<[]+/u, '');

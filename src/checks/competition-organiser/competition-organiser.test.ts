@@ -44,3 +44,9 @@ describe('competition-organiser', () => {
     expect(run(competitionOrganiser, ROLE, { works: [work('p1')] }).status).toBe('not-applicable');
   });
 });
+
+it('takes an ending of one character', () => {
+  const organiser = { ...ROLE.organiser, administrativeNameEndings: ['厅'] };
+  const works = [work('c1', { kind: 'competition', organiser: { name: '甘肃省教育厅' } })];
+  expect(told(competitionOrganiser, run(competitionOrganiser, { organiser }, { works }))).toEqual(['recognised: pass']);
+});

@@ -126,3 +126,21 @@ describe('cross-dossier: shared text', () => {
     expect(run(crossDossier, {}, { works: [work('p1')] }).status).toBe('not-applicable');
   });
 });
+
+it('shows the longest passages first, then by place, and weighs no more than 1', () => {
+  const origin = { type: 'dossier', applicant: applicantId('a02'), work: workId('x1') } as const;
+  const passages = [
+    passage(0, 300, { origin }),
+    passage(500, 900, { origin }),
+    passage(1500, 300, { origin }),
+    passage(1900, 90, { origin }),
+  ];
+  const outcome = run(
+    crossDossier,
+    { reuse: REUSE },
+    { works: [work('p1', { files: ['papers/p.pdf'] })], artifacts: { matches: [matchesOf('p1', 2000, passages)] } },
+  );
+  const [finding] = completed(outcome).findings;
+  expect(finding!.evidence.map((one) => (one.type === 'text-match' ? one.suspicious.start : -1))).toEqual([500, 0, 1500, 1900]);
+  expect(finding!.strength).toBe(1);
+});

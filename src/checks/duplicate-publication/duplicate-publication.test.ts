@@ -96,3 +96,26 @@ describe('duplicate-publication', () => {
     expect(check([work('a', { kind: 'award' })], []).status).toBe('not-applicable');
   });
 });
+
+describe('submissionOverlap', () => {
+  it('a paper received on the day the other was accepted was not under review with it', () => {
+    const first = work('a', { receivedDate: '2020-01-05', acceptedDate: '2020-03-01' });
+    const received = (receivedDate: string) => work('b', { receivedDate, acceptedDate: '2020-06-01' });
+    expect(submissionOverlap(first, received('2020-03-01'))).toBe('no');
+    expect(submissionOverlap(first, received('2020-02-29'))).toBe('yes');
+  });
+});
+
+it('tells equal titles without a figure, for no text was compared', () => {
+  const works = two({ title: '河谷灌区的水量分配研究' }, { title: '河谷灌区的水量分配研究' });
+  const [finding] = completed(check(works, [])).findings;
+  expect(finding!.params).toMatchObject({ characters: 0, percent: 0 });
+});
+
+it('tells a pair of equal shares once, by the file that comes first', () => {
+  const matches = [
+    matchesOf('p1', 1000, [own(0, 500, 'p2')], { file: 'papers/b.pdf' }),
+    matchesOf('p2', 1000, [own(0, 500, 'p1', { sourceDocument: 'c'.repeat(64) } as object)], { file: 'papers/a.pdf' }),
+  ];
+  expect(completed(check(two(), matches)).findings).toMatchObject([{ subject: { work: 'p2' } }]);
+});

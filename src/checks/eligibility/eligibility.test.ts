@@ -95,3 +95,15 @@ describe('eligibility', () => {
     expect(completed(both).covered.every(({ clause }) => clause !== undefined)).toBe(true);
   });
 });
+
+it('shows the dossier’s own field that was read, else the batch’s', () => {
+  const source = (outcome: ReturnType<typeof on>) => completed(outcome).findings[0]!.evidence[0];
+  expect(source(on('criteria', { series: '工艺美术' }))).toMatchObject({
+    source: 'manifest',
+    field: 'applicant.series',
+    value: '工艺美术',
+  });
+  expect(source(on('level', { levelAppliedFor: 'junior' }))).toMatchObject({ source: 'manifest', field: 'applicant.levelAppliedFor' });
+  const batch = run(eligibility, { level: ROLES.level }, { batch: { level: 'junior' } });
+  expect(source(batch)).toMatchObject({ source: 'batch.yaml', field: 'level', value: 'junior' });
+});

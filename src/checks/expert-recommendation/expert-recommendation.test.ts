@@ -123,3 +123,24 @@ describe('expert-recommendation', () => {
     expect(unasked.status).toBe('not-applicable');
   });
 });
+
+it('takes any number of days of publicity, none too', () => {
+  const days = (minimumDays: number): boolean => expertRecommendation.roles['publicity']!.safeParse({ minimumDays }).success;
+  expect([days(0), days(1), days(-1), days(0.5)]).toEqual([true, true, false, false]);
+});
+
+describe('circleThrough', () => {
+  const shown = (...edges: readonly RecommendationEdge[]) =>
+    circleThrough(applicantId('a'), edges)?.map(({ applicant, recommender }) => `${recommender}>${applicant}`);
+  it('among circles of one length is the first by applicant, in whatever order they are given', () => {
+    const edges = [edge('a', 'c'), edge('c', 'a'), edge('a', 'b'), edge('b', 'a')];
+    expect(shown(...edges)).toEqual(['a>b', 'b>a']);
+    expect(shown(...edges.reverse())).toEqual(['a>b', 'b>a']);
+  });
+
+  it('comes to an end on a circle beside the start, and none is of one person', () => {
+    expect(shown(edge('a', 'b'), edge('b', 'c'), edge('c', 'b'))).toBeUndefined();
+    expect(shown(edge('a', 'a'))).toBeUndefined();
+    expect(shown(edge('a', 'a'), edge('a', 'b'), edge('b', 'a'))).toEqual(['a>b', 'b>a']);
+  });
+});

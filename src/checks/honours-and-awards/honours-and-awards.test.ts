@@ -33,3 +33,12 @@ describe('honours-and-awards', () => {
     expect(run(honoursAndAwards, role, { works: [work('p1')] }).status).toBe('not-applicable');
   });
 });
+
+it('takes categories, levels and issuers of one character, and none of no character', () => {
+  const schema = honoursAndAwards.roles['credentials']!;
+  const accepts = (row: object): boolean =>
+    schema.safeParse({ kinds: ['award'], basis: '文', recognisedKinds: [{ kind: 'award', ...row }] }).success;
+  expect(accepts({ category: '奖', levels: ['一'], issuers: ['省'] })).toBe(true);
+  for (const row of [{ category: '' }, { category: '奖', levels: [''] }, { category: '奖', issuers: [''] }])
+    expect(accepts(row)).toBe(false);
+});

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { type Cip, findCips, parseCip } from '../../registries/identifiers/cip.ts';
+import { type Cip, parseCip } from '../../registries/identifiers/cip.ts';
 import { regionName } from '../../registries/identifiers/cn.ts';
 import {
   cipYearFits,
@@ -10,6 +10,7 @@ import {
   patentKindDiffers,
   tenDigitIsbnTooLate,
 } from '../../registries/identifiers/joint.ts';
+import { factOf } from '../text-facts.ts';
 import { draftOf, evidenceOf, type IdentifierCase } from './identifier-case.ts';
 
 /** Findings that need two facts at once: a number and a date, a place, a medium or a kind. */
@@ -131,9 +132,10 @@ function cipOf(item: IdentifierCase): { readonly cip: Cip; readonly evidence: Ev
   const { work, documents } = item;
   const stated = work.cip === undefined ? undefined : parseCip(work.cip);
   if (stated !== undefined) return stated.ok ? { cip: stated, evidence: evidenceOf(item, ['cip'])[0] } : undefined;
-  for (const { path, work: owner, result } of documents) {
+  for (const file of documents) {
+    const { path, work: owner, result } = file;
     if (owner !== work.id || result.status !== 'read') continue;
-    const found = findCips(result.document.text);
+    const found = factOf(file, result.document, 'cips');
     const [first] = found;
     // Several numbers stand in a list of books, not on an imprint page.
     if (first === undefined || new Set(found.map(({ cip }) => cip.value)).size > 1) continue;

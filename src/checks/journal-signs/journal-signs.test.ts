@@ -153,3 +153,29 @@ describe('journal-signs', () => {
     }
   });
 });
+
+it('names the warning closest to the year of the issue, and the newest where no year is known', () => {
+  const of = (fields: Partial<Work>, editions: readonly string[]) => {
+    const warnings = editions.map((edition) => listed('watch', edition, 'warning'));
+    const warningEditions = ['2020', '2022'].map((edition) => ({ list: 'watch', edition, kind: 'warning' as const, complete: true }));
+    return completed(outcome(paper(fields), { warnings, warningEditions })).findings.map(({ params }) => [
+      params['edition'],
+      params['later'],
+    ]);
+  };
+  for (const editions of [
+    ['2020', '2025'],
+    ['2025', '2020'],
+  ]) {
+    expect(of({ issueDate: '2024-06' }, editions)).toEqual([['2025', true]]);
+    expect(of({}, editions)).toEqual([['2025', false]]);
+  }
+});
+
+it('shows a supplement where it is written', () => {
+  const field = (fields: Partial<Work>) =>
+    completed(outcome(paper(fields))).findings.flatMap(({ evidence }) => evidence.map((one) => (one.type === 'record' ? one.field : '')));
+  expect(field({ journal: '高原研究（增刊）' })).toEqual(['works[p].journal']);
+  expect(field({ issue: '增刊1' })).toEqual(['works[p].issue']);
+  expect(field({ journal: '高原研究（增刊）', issue: 'S1' })).toEqual(['works[p].issue']);
+});

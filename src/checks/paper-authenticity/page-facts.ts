@@ -1,5 +1,5 @@
+import type { DocumentMetadata } from '../../domain/document.ts';
 import { parseIssn } from '../../registries/identifiers/issn.ts';
-import type { FrontPage } from './front-page.ts';
 
 /** What the head, foot and citation lines of the first page print of the issue; several values where lines differ. */
 export interface PageFacts {
@@ -31,7 +31,11 @@ const ISSUE = '(增刊\\s*\\d{0,2}|[SZ]\\s?\\d{1,2}|\\d{1,3}(?:\\s*[-~—/、]\\
 const YEAR_AND_ISSUE = new RegExp(`((?:19|20)\\d{2})年\\s*第?\\s*${ISSUE}\\s*期`, 'gu');
 const VOLUME_AND_ISSUE = new RegExp(`第?\\s*${NUMBER}\\s*卷\\s*[,，·]?\\s*(?:第?\\s*${ISSUE}\\s*期|(增刊\\s*\\d{0,2}))?`, 'gu');
 /** Without one of these a line tells nothing of the issue. */
-const TELLING = /\p{N}|卷/u;
+const TELLING = /[\d卷]|\p{N}/u;
+const SOME_YEAR = /(?:19|20)\d{2}/;
+const LIST_HEADING = /^\s*(?:参\s*考\s*文\s*献|references)\s*[:：]?\s*$/imu;
+/** Found sooner than a whole line that says so. */
+const LIST_WORDS = /参\s*考\s*文\s*献|references/i;
 /** Dates of handling say nothing of the issue. */
 const HANDLING = /收稿|修回|修改|录用|接收|网络首发|网络出版|received|revised|accepted|available online/iu;
 const REFERENCE_LINE = /^\s*(?:\[\d+\]|［\d+］|\d+[.、]\s?\p{L}+.*\[[A-Z]\])/u;
@@ -48,7 +52,7 @@ interface Draft {
 }
 
 /** Reads the lines of the first page that journals print about the issue, and the running heads. */
-export function pageFacts({ text, document }: FrontPage): PageFacts {
+export function pageFacts(text: string, metadata: DocumentMetadata): PageFacts {
   const draft: Draft = {
     years: new Set(),
     months: new Set(),
@@ -58,10 +62,11 @@ export function pageFacts({ text, document }: FrontPage): PageFacts {
     ranges: new Map(),
     issns: new Set(),
   };
-  const body = text.split(/^\s*(?:参\s*考\s*文\s*献|references)\s*[:：]?\s*$/imu)[0] ?? text;
-  const heads = (document.metadata.runningHeads ?? []).map(({ value }) => value);
-  for (const line of [...body.split('\n'), ...heads]) if (!REFERENCE_LINE.test(line)) readLine(line, draft);
-  fromMetadata(document.metadata, draft);
+  const end = LIST_WORDS.test(text) ? text.search(LIST_HEADING) : -1;
+  const body = end < 0 ? text : text.slice(0, end);
+  const heads = (metadata.runningHeads ?? []).map(({ value }) => value);
+  for (const line of [...body.split('\n'), ...heads]) if (TELLING.test(line) && !REFERENCE_LINE.test(line)) readLine(line, draft);
+  fromMetadata(metadata, draft);
   return {
     years: [...draft.years],
     months: [...draft.months],
@@ -83,59 +88,79 @@ const issueForm = (text: string): string => {
 };
 
 function readLine(written: string, draft: Draft): void {
-  if (!TELLING.test(written)) return;
   const line = written.normalize('NFKC').replace(/(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}])|(?<=\p{Script=Han})\s+(?=\d)/gu, '');
-  const each = (pattern: RegExp, read: (groups: readonly (string | undefined)[]) => void): void => {
-    for (const match of line.matchAll(pattern)) read(match);
-  };
-  each(
-    /(\d{4}-\d{3}[\dX])\s*\(\s*((?:19|20)\d{2})\s*\)\s*([SZ]?\d{1,2})\s*-\s*(\d{3,4})\s*-\s*(\d{1,3})/gu,
-    ([, issn, year, issue, page, count]) => {
-      const parsed = parseIssn(issn ?? '');
-      if (parsed.ok) draft.issns.add(parsed.value);
+  // A pattern is tried where the line has what each of its matches has.
+  const [dated, short] = [SOME_YEAR.test(line), line.length <= LONGEST_LINE];
+  if (dated && line.includes('(')) {
+    readArticleNumber(line, draft);
+    if (short) readCitation(line, draft);
+  }
+  if (!short) return;
+  if (dated && line.includes('期')) {
+    each(line, YEAR_AND_ISSUE, ([, year, issue]) => {
       add(draft.years, Number(year));
       add(draft.issues, issueForm(issue ?? ''));
-      add(draft.firstPages, Number(page));
-      putRange(draft, Number(page), Number(page) + Number(count) - 1);
-    },
-  );
-  if (line.length > 300) return;
-  each(
-    /((?:19|20)\d{2})\s*[,，]\s*(?:vol\.?\s*)?(\d{1,4})?\s*\(\s*([\dSZ增刊-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/giu,
-    ([, year, volume, issue, first, last]) => {
-      add(draft.years, Number(year));
-      add(draft.volumes, volume === undefined ? undefined : Number(volume));
-      add(draft.issues, issueForm(issue ?? ''));
-      putRange(draft, Number(first), Number(last));
-    },
-  );
-  each(/((?:19|20)\d{2})\s*\(\s*([\dSZ-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/gu, ([, year, issue, first, last]) => {
+    });
+  }
+  if (line.includes('卷')) {
+    each(line, VOLUME_AND_ISSUE, ([, volume, issue, extra]) => {
+      add(draft.volumes, numberOf(volume ?? ''));
+      const named = issue ?? extra;
+      add(draft.issues, named === undefined ? undefined : issueForm(named));
+    });
+  }
+  each(line, ENGLISH_VOLUME, ([, volume, issue]) => {
+    add(draft.volumes, Number(volume));
+    add(draft.issues, issueForm(issue ?? ''));
+  });
+  if (dated) readMonths(line, draft);
+}
+
+const LONGEST_LINE = 300;
+
+const each = (line: string, pattern: RegExp, read: (groups: readonly (string | undefined)[]) => void): void => {
+  for (const match of line.matchAll(pattern)) read(match);
+};
+
+const ARTICLE_NUMBER = /(\d{4}-\d{3}[\dX])\s*\(\s*((?:19|20)\d{2})\s*\)\s*([SZ]?\d{1,2})\s*-\s*(\d{3,4})\s*-\s*(\d{1,3})/gu;
+function readArticleNumber(line: string, draft: Draft): void {
+  each(line, ARTICLE_NUMBER, ([, issn, year, issue, page, count]) => {
+    const parsed = parseIssn(issn ?? '');
+    if (parsed.ok) draft.issns.add(parsed.value);
+    add(draft.years, Number(year));
+    add(draft.issues, issueForm(issue ?? ''));
+    add(draft.firstPages, Number(page));
+    putRange(draft, Number(page), Number(page) + Number(count) - 1);
+  });
+}
+
+const CITED_WITH_VOLUME =
+  /((?:19|20)\d{2})\s*[,，]\s*(?:vol\.?\s*)?(\d{1,4})?\s*\(\s*([\dSZ增刊-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/giu;
+const CITED_BY_YEAR = /((?:19|20)\d{2})\s*\(\s*([\dSZ-]{1,6})\s*\)\s*[:：]\s*(\d{1,5})\s*[-–—~]\s*(\d{1,5})/gu;
+function readCitation(line: string, draft: Draft): void {
+  each(line, CITED_WITH_VOLUME, ([, year, volume, issue, first, last]) => {
+    add(draft.years, Number(year));
+    add(draft.volumes, volume === undefined ? undefined : Number(volume));
+    add(draft.issues, issueForm(issue ?? ''));
+    putRange(draft, Number(first), Number(last));
+  });
+  each(line, CITED_BY_YEAR, ([, year, issue, first, last]) => {
     add(draft.years, Number(year));
     add(draft.issues, issueForm(issue ?? ''));
     putRange(draft, Number(first), Number(last));
   });
-  each(YEAR_AND_ISSUE, ([, year, issue]) => {
-    add(draft.years, Number(year));
-    add(draft.issues, issueForm(issue ?? ''));
-  });
-  each(VOLUME_AND_ISSUE, ([, volume, issue, extra]) => {
-    add(draft.volumes, numberOf(volume ?? ''));
-    const named = issue ?? extra;
-    add(draft.issues, named === undefined ? undefined : issueForm(named));
-  });
-  each(
-    /vol(?:ume|\.)?\s*(\d{1,4})\s*[,，.;]?\s*(?:no|issue|iss|number)\.?\s*([SZ]?\d{1,3}(?:\s*[-–/]\s*\d{1,3})?)/giu,
-    ([, volume, issue]) => {
-      add(draft.volumes, Number(volume));
-      add(draft.issues, issueForm(issue ?? ''));
-    },
-  );
+}
+
+const ENGLISH_VOLUME = /vol(?:ume|\.)?\s*(\d{1,4})\s*[,，.;]?\s*(?:no|issue|iss|number)\.?\s*([SZ]?\d{1,3}(?:\s*[-–/]\s*\d{1,3})?)/giu;
+const CHINESE_MONTH = /((?:19|20)\d{2})年\s*(\d{1,2})月/gu;
+const ENGLISH_MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},\s*)?((?:19|20)\d{2})\b/giu;
+function readMonths(line: string, draft: Draft): void {
   if (HANDLING.test(line)) return;
-  each(/((?:19|20)\d{2})年\s*(\d{1,2})月/gu, ([, year, month]) => {
+  each(line, CHINESE_MONTH, ([, year, month]) => {
     add(draft.years, Number(year));
     add(draft.months, Number(month));
   });
-  each(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},\s*)?((?:19|20)\d{2})\b/giu, ([, month, year]) => {
+  each(line, ENGLISH_MONTH, ([, month, year]) => {
     add(draft.years, Number(year));
     add(draft.months, MONTHS.indexOf((month ?? '').toLowerCase()) + 1);
   });
@@ -149,7 +174,7 @@ function putRange(draft: Draft, first: number, last: number): void {
 }
 
 const SURE = 0.6;
-function fromMetadata(metadata: FrontPage['document']['metadata'], draft: Draft): void {
+function fromMetadata(metadata: DocumentMetadata, draft: Draft): void {
   const sure = <T>(field: { readonly value: T; readonly confidence: number } | undefined): T | undefined =>
     field !== undefined && field.confidence >= SURE ? field.value : undefined;
   const [year, volume, issue, pages, month] = [metadata.year, metadata.volume, metadata.issue, metadata.pages, metadata.issueDate].map(

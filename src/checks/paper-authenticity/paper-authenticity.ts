@@ -10,7 +10,6 @@ import { compareIssue } from './compare-issue.ts';
 import { compareOnline } from './compare-online.ts';
 import { compareJournal, compareTitle } from './compare-phrases.ts';
 import { frontPage } from './front-page.ts';
-import { pageFacts } from './page-facts.ts';
 
 export const paperAuthenticity = defineCheck({
   id: 'paper-authenticity',
@@ -54,7 +53,7 @@ export const paperAuthenticity = defineCheck({
         continue;
       }
       const answer = journals.find((candidate) => candidate.work === work.id);
-      const item: AuthenticityCase = { dossier, work, page, facts: pageFacts(page), answer, clause, find };
+      const item: AuthenticityCase = { dossier, work, page, facts: page.reading.printed, answer, clause, find };
       const verdicts = [...compareTitle(item), ...compareAuthors(item), ...compareJournal(item), ...compareIssue(item)];
       findings.push(...verdicts.flatMap((verdict) => (verdict.state === 'differs' ? verdict.findings : [])), ...agreement(item, verdicts));
       covered.push(coverageOf(item, verdicts));

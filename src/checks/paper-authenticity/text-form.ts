@@ -1,26 +1,53 @@
+import { remembering } from '../../domain/remembering.ts';
+import { characterTables, SINGLE } from '../../similarity/normalise/character-tables.ts';
 import { simplify } from '../../similarity/normalise/simplify.ts';
 
 /** @returns what two printings of one phrase share: width, case, accents, traditional forms, punctuation and spaces do not count. */
-export function phraseKey(text: string): string {
-  if (text.length > LONGEST_KEPT) return keyOf(text);
-  const known = keys.get(text);
-  if (known !== undefined) return known;
-  const key = keyOf(text);
-  if (keys.size >= MOST_KEPT) keys.clear();
-  keys.set(text, key);
+export const phraseKey = remembering(keyOf);
+
+/** What the key leaves of a character is mostly told by the character alone; whatever lies between such is folded together. */
+function keyOf(text: string): string {
+  const { classes, folds } = characterTables();
+  let key = '';
+  // Where the characters began that are their own form, and where those that are told together.
+  let [same, rest] = [0, 0];
+  for (let at = 0; at <= text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const plain =
+      unit >= FIRST_HAN && unit <= LAST_HAN && classes[unit] === SINGLE ? folds[unit] : unit < 0x80 ? ASCII_FORMS[unit] : undefined;
+    if (plain === unit) {
+      if (rest < at) {
+        key += text.slice(same, rest) + foldedKey(text.slice(rest, at));
+        same = at;
+      }
+      rest = at + 1;
+    } else if (plain !== undefined || at === text.length) {
+      key += text.slice(same, rest);
+      if (rest < at) key += foldedKey(text.slice(rest, at));
+      if (plain !== undefined && plain !== 0) key += String.fromCharCode(plain);
+      same = at + 1;
+      rest = same;
+    }
+  }
   return key;
 }
 
-/** One name, title or region of authors is held against many others: short texts' keys are kept. */
-const keys = new Map<string, string>();
-const LONGEST_KEPT = 1000;
-const MOST_KEPT = 4096;
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+/** Letters small, digits as they are, 0 for what the key leaves out. */
+const ASCII_FORMS = Array.from({ length: 0x80 }, (_, unit) => {
+  const character = String.fromCharCode(unit).toLowerCase();
+  return /[a-z\d]/.test(character) ? character.charCodeAt(0) : 0;
+});
 
-const keyOf = (text: string): string =>
+/** Mostly commas, stops and spaces: the same few again and again. */
+const foldedKey = remembering((text) =>
   simplify(text)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    // A capital sigma becomes one or the other by what stands around it.
+    .replaceAll('ς', 'σ'),
+);
 
 /** Whether two keys are in one script, so that they can be compared at all. */
 export const sameScript = (a: string, b: string): boolean => /\p{Script=Han}/u.test(a) === /\p{Script=Han}/u.test(b);

@@ -120,3 +120,9 @@ describe('raw-data-deposit', () => {
     expect(() => check({}, {}, { kinds: ['essay'] })).toThrow();
   });
 });
+
+it('weighs a deposit the more the later it is, by a year from 0.4', () => {
+  const strength = (date: string) => completed(check(deposited(date))).findings[0]!.strength;
+  expect(strength('2021-05-12')).toBeCloseTo(0.4 + 73 / 365, 9);
+  expect(strength('2023-03-01')).toBe(1);
+});

@@ -97,6 +97,13 @@ describe('retraction', () => {
     expect(codes(undefined, [crossref([{ ...update, direction: 'update-to' }])])).toEqual([]);
     expect(codes(undefined, [crossref([{ ...update, type: 'erratum', direction: 'updated-by' }])])).toEqual(['corrected: pass']);
     expect(codes(undefined, [crossref([], true)])).toEqual(['retracted: needs-verification']);
+    // The mark of a retraction holds beside a correction, and adds nothing to a retraction that is recorded itself.
+    expect(codes(undefined, [crossref([{ ...update, type: 'erratum', direction: 'updated-by' }], true)])).toEqual([
+      'retracted: needs-verification',
+    ]);
+    const both = completed(outcome(undefined, [crossref([{ ...update, direction: 'updated-by' }], true)])).findings;
+    expect(both).toMatchObject([{ params: { date: '2024-05-06' }, evidence: [{ field: 'updated-by' }] }]);
+    expect(both[0]?.evidence).toHaveLength(1);
     expect(codes(undefined, [crossref([], false)])).toEqual([]);
   });
 

@@ -21,15 +21,56 @@ const patternOf = (odd: string): string =>
     : Array.from(odd, escape).join(String.raw`\s?`);
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-interface Finder {
+/** The phrases that begin with one character, longer ones first, so that a phrase inside another is not told apart from it. */
+interface Group {
+  /** Sticky; one group a phrase. */
   readonly pattern: RegExp;
   readonly phrases: readonly OddPhrase[];
 }
 
+/** By UTF-16 unit: the place of the group in the list and 1 more, 0 for a unit no phrase begins with. */
+interface Finder {
+  readonly groupOf: Uint16Array;
+  readonly groups: readonly Group[];
+}
+
 function finderOf(phrases: readonly OddPhrase[]): Finder {
-  // Longer ones first, so that a phrase inside another is not told apart from it.
   const sorted = [...phrases].sort((a, b) => b.odd.length - a.odd.length || (a.odd < b.odd ? -1 : 1));
-  return { pattern: new RegExp(sorted.map(({ odd }) => `(${patternOf(odd)})`).join('|'), 'giu'), phrases: sorted };
+  const groupOf = new Uint16Array(0x10000);
+  const byFirst = new Map<string, OddPhrase[]>();
+  for (const phrase of sorted) {
+    const first = phrase.odd.slice(0, 1).toLowerCase();
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+  }
+  const groups = [...byFirst].map(([first, group], at): Group => {
+    for (const character of [first, first.toUpperCase()]) groupOf[character.charCodeAt(0)] = at + 1;
+    return { pattern: new RegExp(group.map(({ odd }) => `(${patternOf(odd)})`).join('|'), 'iuy'), phrases: group };
+  });
+  return { groupOf, groups };
+}
+
+interface Match {
+  readonly phrase: OddPhrase;
+  readonly start: number;
+  readonly words: string;
+}
+
+/** Matches that do not overlap. A class of many Chinese characters is slow in a regular expression, a table is not. */
+function matchesOf(text: string, { groupOf, groups }: Finder): Match[] {
+  const matches: Match[] = [];
+  for (let start = 0; start < text.length; start++) {
+    const place = groupOf[text.charCodeAt(start)];
+    if (place === undefined || place === 0) continue;
+    const group = groups[place - 1];
+    if (group === undefined) continue;
+    group.pattern.lastIndex = start;
+    const match = group.pattern.exec(text);
+    const phrase = match === null ? undefined : group.phrases[match.indexOf(match[0], 1) - 1];
+    if (match === null || phrase === undefined) continue;
+    matches.push({ phrase, start, words: match[0] });
+    start = group.pattern.lastIndex - 1;
+  }
+  return matches;
 }
 
 const PLAIN_WORD = /^[a-z]+$/;
@@ -69,11 +110,11 @@ function searchFor(phrases: readonly OddPhrase[]): Search {
 
 /** Whether two words that begin a phrase stand beside each other; then the phrase itself is looked for. */
 function mayHoldPair(text: string, pairs: Search['pairs']): boolean {
-  const lower = text.toLowerCase();
   let seconds: ReadonlySet<string> | undefined;
   let end = 0;
-  for (const { 0: word, index } of lower.matchAll(/[a-z]+/g)) {
-    if (seconds?.has(word) === true && /^[\s-]+$/u.test(lower.slice(end, index))) return true;
+  for (const { 0: written, index } of text.matchAll(/[A-Za-z]+/g)) {
+    const word = written.toLowerCase();
+    if (seconds?.has(word) === true && /^[\s-]+$/u.test(text.slice(end, index))) return true;
     seconds = pairs.get(word);
     end = index + word.length;
   }
@@ -85,14 +126,12 @@ const shipped = searchFor([...ENGLISH_PHRASES, ...CHINESE_PHRASES]);
 /** @param more phrases of the office's own, beside the shipped ones. @returns all places, in order */
 export function findOddPhrases(text: string, more: readonly OddPhrase[] = []): FoundPhrase[] {
   const search = more.length === 0 ? shipped : searchFor([...shipped.phrases, ...more]);
-  const { pattern, phrases } = mayHoldPair(text, search.pairs) ? search.all() : search.others();
-  return Array.from(text.matchAll(pattern)).flatMap((match) => {
-    const phrase = phrases[match.indexOf(match[0], 1) - 1];
-    if (phrase === undefined) return [];
-    const end = match.index + match[0].length;
-    const before = text.slice(Math.max(0, match.index - CONTEXT_CHARACTERS), match.index);
+  const finder = mayHoldPair(text, search.pairs) ? search.all() : search.others();
+  return matchesOf(text, finder).map(({ phrase, start, words }) => {
+    const end = start + words.length;
+    const before = text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start);
     const after = text.slice(end, end + CONTEXT_CHARACTERS);
-    const context = `${before}${match[0]}${after}`.replace(/\s+/g, ' ').trim();
-    return [{ ...phrase, start: match.index, context, quoted: OPENING.test(before) && CLOSING.test(after) }];
+    const context = `${before}${words}${after}`.replace(/\s+/g, ' ').trim();
+    return { ...phrase, start, context, quoted: OPENING.test(before) && CLOSING.test(after) };
   });
 }

@@ -3,12 +3,13 @@ import type { ExtractedDocument } from '../../domain/document.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { ClauseId } from '../../domain/ids.ts';
-import type { Work } from '../../domain/work.ts';
 import { WORK_KINDS } from '../../domain/work.ts';
+import type { FileDocument } from '../artifacts.ts';
 import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
-import { pageAt, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
+import { factOf } from '../text-facts.ts';
+import { pageAt, type ReadWork, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
 import { type FoundPhrase, findOddPhrases } from './find-odd-phrases.ts';
-import { PHRASES_VERSION } from './phrases.ts';
+import { type OddPhrase, PHRASES_VERSION } from './phrases.ts';
 import { type RewritingCodes, texts } from './texts.ts';
 
 const options = z.object({
@@ -44,10 +45,13 @@ export const rewritingSigns = defineCheck<'dossier' | 'documents', { readonly re
     if (works.length === 0)
       return { status: 'not-applicable', reason: { zh: '没有以文字为内容的成果。', en: 'No work whose content is its text.' } };
     const judged = textsOfWorks(works, documents);
+    const own = rewriting.options.oddPhrases
+      .map((pair) => pair.split('='))
+      .map(([odd = '', usual = '']) => ({ odd: odd.trim(), usual: usual.trim() }));
     return {
       status: 'completed',
-      findings: judged.flatMap(({ work, file, document }) =>
-        document === undefined ? [] : [judge(work, file, document, rewriting, find)],
+      findings: judged.flatMap((text) =>
+        text.document === undefined ? [] : [judge(text, phrasesIn(text.read, text.document, own), rewriting, find)],
       ),
       covered: judged.map(({ work, document }) => ({
         subject: { work: work.id },
@@ -57,16 +61,18 @@ export const rewritingSigns = defineCheck<'dossier' | 'documents', { readonly re
   },
 });
 
+/** An office's own phrases may hold shipped ones, so both are looked for together. */
+const phrasesIn = (file: FileDocument, document: ExtractedDocument, own: readonly OddPhrase[]): readonly FoundPhrase[] =>
+  own.length === 0 ? factOf(file, document, 'oddPhrases') : findOddPhrases(document.text, own);
+
 function judge(
-  work: Work,
-  file: string,
-  document: ExtractedDocument,
+  { work, file, document }: ReadWork,
+  places: readonly FoundPhrase[],
   clause: { readonly id: ClauseId; readonly options: RewritingOptions },
   find: MakeFinding<RewritingCodes>,
 ): Finding {
-  const { leastOddPhrases, oddPhrases } = clause.options;
-  const own = oddPhrases.map((pair) => pair.split('=')).map(([odd = '', usual = '']) => ({ odd: odd.trim(), usual: usual.trim() }));
-  const found = findOddPhrases(document.text, own).filter(({ quoted }) => !quoted);
+  const { leastOddPhrases } = clause.options;
+  const found = places.filter(({ quoted }) => !quoted);
   const kinds = byPhrase(found);
   const told = kinds.length >= leastOddPhrases;
   const [first, ...rest] = told ? kinds.slice(0, MOST_SHOWN).map(([place]) => evidenceOf(file, document, place)) : [];

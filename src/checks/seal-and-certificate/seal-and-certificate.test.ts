@@ -107,3 +107,12 @@ describe('certificates', () => {
     expect(compareCode('%E5%', { number: '' }, LABELS)).toEqual({ answer: 'cannot-be-compared' });
   });
 });
+
+it('takes seals and certificates alone for such, and says what an unreadable code reads', () => {
+  const file = (kind: 'papers' | 'certificates') => ({ path: `${kind}/a.jpg`, kind, bytes: 1, sha256: 'a' });
+  expect(run(sealAndCertificate, SEALS, { dossier: { files: [file('papers'), file('certificates')] } }).status).toBe('not-applicable');
+  const text = `https://www.example.cn/verify?k=${'8'.repeat(200)}`;
+  const [covered] = completed(certificate([text])).covered;
+  expect(covered!.reason!.zh).toContain(`“${text.slice(0, 120)}”`);
+  expect(covered!.reason!.en).toContain(`“${text.slice(0, 120)}”`);
+});

@@ -16,7 +16,7 @@ const MEAN = /(?<![\p{L}\d])(?:M|mean|均值|平均分?|平均得分)\s*(?:=|为
 const PEOPLE = /(?<![\p{L}\d])n\s*=\s*(\d{1,4})(?!\d)/giu;
 const SINGLE_ITEM = /single[- ]item|one[- ]item|单题|单项目|单一题项|单个(?:题项|条目|项目)/iu;
 const ITEMS = /(?<!\d)(\d{1,2})\s*(?:-?\s*items?\b|个?(?:题项|条目|题目))/iu;
-const WHOLE_NUMBERED = /likert|李克特|里克特|(?:[3-9]|10|11)\s*(?:点|级)(?:量表|评分|计分)|(?:5|7|9|10|11)-point/iu;
+const WHOLE_NUMBERED = /likert|李克特|里克特|(?:[3-9]|10|11)\s*(?:点|级)(?:量表|评分|计分)|(?:5|7|9|10|11)-point/i;
 
 /**
  * Means whose granularity can be told: one sentence says the mean, n, a scale of whole numbers and the number of items. GRIM
@@ -25,6 +25,7 @@ const WHOLE_NUMBERED = /likert|李克特|里克特|(?:[3-9]|10|11)\s*(?:点|级)
  */
 export function findMeans(text: string): ReportedMean[] {
   const plain = plainSigns(text);
+  if (!WHOLE_NUMBERED.test(plain)) return [];
   return Array.from(plain.matchAll(SENTENCE)).flatMap(({ 0: sentence, index }): ReportedMean[] => {
     if (!WHOLE_NUMBERED.test(sentence)) return [];
     const items = SINGLE_ITEM.test(sentence) ? 1 : Number(ITEMS.exec(sentence)?.[1] ?? 0);

@@ -20,6 +20,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly order: readonly [part
 /** @returns counts with their percentages, in order of place. Rounding and cutting off are both taken for consistent. */
 export function findRatios(text: string): ReportedRatio[] {
   const plain = plainSigns(text);
+  if (!plain.includes('%')) return [];
   const found = FORMS.flatMap(({ pattern, order }) =>
     Array.from(plain.matchAll(pattern)).flatMap((match): ReportedRatio[] => {
       const [part, whole] = [Number(match[order[0]]), Number(match[order[1]])];

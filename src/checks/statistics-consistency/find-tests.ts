@@ -19,32 +19,38 @@ const P = String.raw`\s*[,;]\s*(?:[^,;=<>()]{0,24}[,;]\s*)?p(?:\s*-?\s*values?|\
 const DF = String.raw`(?:d\.?f\.?|自由度|ν)\s*=\s*`;
 const CHI = String.raw`(?:[χΧx]\s*[2²]|卡方值?|chi-?squared?)`;
 
+interface Form {
+  readonly kind: TestKind;
+  /** Sticky: tried where its name may stand. */
+  readonly pattern: RegExp;
+  readonly at: { readonly df: readonly number[]; readonly x: number };
+}
+
 /** `name(df) = x, p …` as APA has it, and `name = x, df = …, p …` as Chinese journals do. */
-const FORMS: readonly { readonly kind: TestKind; readonly pattern: RegExp; readonly at: { readonly df: number[]; readonly x: number } }[] =
-  [
-    { kind: 't', pattern: form(String.raw`(?<![\p{L}\d])t\s*\(\s*(${N})\s*\)\s*=\s*(${N})${P}`), at: { df: [1], x: 2 } },
-    { kind: 't', pattern: form(String.raw`(?<![\p{L}\d])t(?:\s*值)?\s*=\s*(${N})\s*,\s*${DF}(${N})${P}`), at: { df: [2], x: 1 } },
-    { kind: 'F', pattern: form(String.raw`(?<![\p{L}\d])f\s*\(\s*(${N})\s*,\s*(${N})\s*\)\s*=\s*(${N})${P}`), at: { df: [1, 2], x: 3 } },
-    {
-      kind: 'F',
-      pattern: form(String.raw`(?<![\p{L}\d])f(?:\s*值)?\s*=\s*(${N})\s*,\s*${DF}\(?\s*(${N})\s*,\s*(${N})\s*\)?${P}`),
-      at: { df: [2, 3], x: 1 },
-    },
-    {
-      kind: 'χ²',
-      pattern: form(String.raw`(?<![\p{L}\d])${CHI}\s*\(\s*(${N})(?:\s*,\s*n\s*=\s*\d+)?\s*\)\s*=\s*(${N})${P}`),
-      at: { df: [1], x: 2 },
-    },
-    { kind: 'χ²', pattern: form(String.raw`(?<![\p{L}\d])${CHI}\s*=\s*(${N})\s*,\s*${DF}(${N})${P}`), at: { df: [2], x: 1 } },
-    { kind: 'r', pattern: form(String.raw`(?<![\p{L}\d])r\s*\(\s*(${N})\s*\)\s*=\s*(${N})${P}`), at: { df: [1], x: 2 } },
-    { kind: 'z', pattern: form(String.raw`(?<![\p{L}\d])z(?:\s*值)?\s*=\s*(${N})${P}`), at: { df: [], x: 1 } },
-  ];
+const FORMS: readonly Form[] = [
+  { kind: 't', pattern: form(String.raw`t\s*\(\s*(${N})\s*\)\s*=\s*(${N})${P}`), at: { df: [1], x: 2 } },
+  { kind: 't', pattern: form(String.raw`t(?:\s*值)?\s*=\s*(${N})\s*,\s*${DF}(${N})${P}`), at: { df: [2], x: 1 } },
+  { kind: 'F', pattern: form(String.raw`f\s*\(\s*(${N})\s*,\s*(${N})\s*\)\s*=\s*(${N})${P}`), at: { df: [1, 2], x: 3 } },
+  {
+    kind: 'F',
+    pattern: form(String.raw`f(?:\s*值)?\s*=\s*(${N})\s*,\s*${DF}\(?\s*(${N})\s*,\s*(${N})\s*\)?${P}`),
+    at: { df: [2, 3], x: 1 },
+  },
+  { kind: 'χ²', pattern: form(String.raw`${CHI}\s*\(\s*(${N})(?:\s*,\s*n\s*=\s*\d+)?\s*\)\s*=\s*(${N})${P}`), at: { df: [1], x: 2 } },
+  { kind: 'χ²', pattern: form(String.raw`${CHI}\s*=\s*(${N})\s*,\s*${DF}(${N})${P}`), at: { df: [2], x: 1 } },
+  { kind: 'r', pattern: form(String.raw`r\s*\(\s*(${N})\s*\)\s*=\s*(${N})${P}`), at: { df: [1], x: 2 } },
+  { kind: 'z', pattern: form(String.raw`z(?:\s*值)?\s*=\s*(${N})${P}`), at: { df: [], x: 1 } },
+];
 
 /** Every form ends so, and most texts have none. */
-const P_VALUE = /p(?:\s*-?\s*values?|\s*值)?\s*[=<>≤≥]\s*\d*\.\d/iu;
+const P_VALUE = /p(?:\s*-?\s*values?|\s*值)?\s*[=<>≤≥]\s*\d*\.\d/i;
+/** The beginning of every form: the name of a statistic and what stands behind it at once. */
+const NAME = /[tfrzχΧx卡c](?=\s*[(=2²值方h])/gi;
+/** A letter or digit before it makes the name a part of a longer word. */
+const IN_WORD = /[\p{L}\d]$/u;
 
 function form(source: string): RegExp {
-  return new RegExp(source, 'giu');
+  return new RegExp(source, 'iuy');
 }
 
 /** Longest text looked at; a report of tests beyond it is not read. UTF-16 units. */
@@ -54,20 +60,32 @@ const MOST_CHARACTERS = 3_000_000;
 export function findTests(text: string): ReportedTest[] {
   const plain = plainSigns(text.slice(0, MOST_CHARACTERS));
   if (!P_VALUE.test(plain)) return [];
-  const found = FORMS.flatMap(({ kind, pattern, at }) =>
-    Array.from(plain.matchAll(pattern)).flatMap((match): ReportedTest[] => {
-      const x = reportedNumber(match[at.x] ?? '');
-      const df = at.df.map((group) => Number(match[group]));
-      const p = reportedNumber(match.at(-1) ?? '');
-      const sign = match.at(-2) ?? '';
-      if (x === undefined || p === undefined || p.value > 1 || df.some((count) => !(count > 0))) return [];
-      const recomputed = range(kind, x, df);
-      if (recomputed === undefined) return [];
-      const quote = text.slice(match.index, match.index + match[0].length);
-      return [{ kind, start: match.index, quote, reported: { sign: plainSign(sign), p }, recomputed }];
-    }),
-  );
-  return found.sort((a, b) => a.start - b.start);
+  const found: ReportedTest[] = [];
+  // Where each form's last match ended: none begins inside it.
+  const ends = FORMS.map(() => 0);
+  for (const { index } of plain.matchAll(NAME)) {
+    if (IN_WORD.test(plain.slice(Math.max(0, index - 2), index))) continue;
+    FORMS.forEach((each, at) => {
+      if (index < (ends[at] ?? 0)) return;
+      each.pattern.lastIndex = index;
+      const match = each.pattern.exec(plain);
+      if (match === null) return;
+      ends[at] = each.pattern.lastIndex;
+      const test = testOf(each, match, text.slice(index, each.pattern.lastIndex));
+      if (test !== undefined) found.push(test);
+    });
+  }
+  return found;
+}
+
+function testOf({ at, kind }: Form, match: RegExpExecArray, quote: string): ReportedTest | undefined {
+  const x = reportedNumber(match[at.x] ?? '');
+  const df = at.df.map((group) => Number(match[group]));
+  const p = reportedNumber(match.at(-1) ?? '');
+  const sign = match.at(-2) ?? '';
+  if (x === undefined || p === undefined || p.value > 1 || df.some((count) => !(count > 0))) return undefined;
+  const recomputed = range(kind, x, df);
+  return recomputed === undefined ? undefined : { kind, start: match.index, quote, reported: { sign: plainSign(sign), p }, recomputed };
 }
 
 const plainSign = (sign: string): '=' | '<' | '>' => (sign === '≤' ? '<' : sign === '≥' ? '>' : sign === '<' || sign === '>' ? sign : '=');

@@ -28,10 +28,13 @@ export function plainSigns(text: string): string {
 /** Three searches read one text one after the other. */
 let last = { text: '', plain: '' };
 
-const madePlain = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/[\u3000\u00a0\u2002-\u200a]/g, ' ')
-    .replace(/[，、]/g, ',')
-    .replace(/；/g, ';');
+const madePlain = (text: string): string => text.replace(VARYING, plainOf);
+
+const VARYING = /[\uff01-\uff5e\u2002-\u200a\u3000\u00a0、‐‑‒–—−]/g;
+function plainOf(character: string): string {
+  const unit = character.charCodeAt(0);
+  if (unit >= 0xff01) return HALF_WIDTH[unit - 0xff01] ?? character;
+  if (character === '、') return ',';
+  return unit >= 0x2010 && unit !== 0x3000 ? '-' : ' ';
+}
+const HALF_WIDTH = Array.from({ length: 0x5e }, (_, at) => String.fromCharCode(0x21 + at));

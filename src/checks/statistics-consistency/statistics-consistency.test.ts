@@ -154,3 +154,12 @@ describe('statistics-consistency', () => {
     expect(print('t(28) = 1.20, p = .03')).not.toEqual(print('t(28) = 1.10, p = .03'));
   });
 });
+
+it('a mean tells nothing from where its answers are as many as its last digit counts', () => {
+  const of = (people: number): number => findMeans(`采用7点量表单题测量，均值=5.19（n=${people}）。`).length;
+  expect([of(99), of(100)]).toEqual([1, 0]);
+});
+
+it('a correlation of one leaves no chance', () => {
+  expect([twoSidedR(1, 5), twoSidedR(-1, 5)]).toEqual([0, 0]);
+});

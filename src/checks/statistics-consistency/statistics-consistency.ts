@@ -4,14 +4,12 @@ import type { Evidence } from '../../domain/evidence.ts';
 import type { Finding, SubjectCoverage } from '../../domain/finding.ts';
 import type { ClauseId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { Work } from '../../domain/work.ts';
 import { WORK_KINDS } from '../../domain/work.ts';
 import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
-import { pageAt, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
-import { findMeans } from './find-means.ts';
-import { findRatios } from './find-ratios.ts';
-import { findTests } from './find-tests.ts';
-import { judgeTest, saysOneSided } from './judge-test.ts';
+import { factOf } from '../text-facts.ts';
+import { pageAt, type ReadWork, TEXT_NOT_READ, textsOfWorks } from '../texts-of-works.ts';
+import { judgeTest } from './judge-test.ts';
+import type { ReportedStatistics } from './read-statistics.ts';
 import { type StatisticsCodes, texts } from './texts.ts';
 
 const options = z.object({ significance: z.number().gt(0).lt(1), textKinds: z.array(z.enum(WORK_KINDS)).min(1) });
@@ -54,10 +52,10 @@ export const statisticsConsistency = defineCheck<'dossier' | 'documents', { read
     const works = dossier.works.filter((work) => statistics.options.textKinds.includes(work.kind));
     if (works.length === 0)
       return { status: 'not-applicable', reason: { zh: '没有含统计结果的成果种类。', en: 'No work of a kind that reports statistics.' } };
-    const judged = textsOfWorks(works, documents).map(({ work, file, document }) =>
-      document === undefined
-        ? { findings: [], coverage: { subject: { work: work.id }, ...TEXT_NOT_READ } }
-        : judge(work, file, document, statistics, find),
+    const judged = textsOfWorks(works, documents).map((text) =>
+      text.document === undefined
+        ? { findings: [], coverage: { subject: { work: text.work.id }, ...TEXT_NOT_READ } }
+        : judge(text, factOf(text.read, text.document, 'statistics'), statistics, find),
     );
     return { status: 'completed', findings: judged.flatMap(({ findings }) => findings), covered: judged.map(({ coverage }) => coverage) };
   },
@@ -74,20 +72,17 @@ interface Place {
 }
 
 function judge(
-  work: Work,
-  file: string,
-  document: ExtractedDocument,
+  { work, file, document }: ReadWork,
+  { means, oneSided, ratios, tests: reported }: ReportedStatistics,
   clause: { readonly id: ClauseId; readonly options: StatisticsOptions },
   find: MakeFinding<StatisticsCodes>,
 ): { findings: Finding[]; coverage: SubjectCoverage } {
-  const { text } = document;
+  if (reported.length + ratios.length + means.length === 0)
+    return { findings: [], coverage: { subject: { work: work.id }, ...NONE_FOUND } };
   const { significance } = clause.options;
-  const oneSided = saysOneSided(text);
-  const tests = findTests(text).map((test) => ({ ...test, verdict: judgeTest(test, significance, oneSided) }));
-  const [ratios, means] = [findRatios(text), findMeans(text)];
+  const tests = reported.map((test) => ({ ...test, verdict: judgeTest(test, significance, oneSided) }));
   const title = work.title ?? work.id;
   const subject = { work: work.id, file };
-  if (tests.length + ratios.length + means.length === 0) return { findings: [], coverage: { subject: { work: work.id }, ...NONE_FOUND } };
 
   const differing = <C extends 'decision' | 'test-differs' | 'ratio-differs' | 'mean-differs'>(
     code: C,

@@ -78,3 +78,36 @@ describe('text-tampering', () => {
     expect(run(textTampering, { tampering: OPTIONS }, { works: [work('a', { kind: 'award' })] }).status).toBe('not-applicable');
   });
 });
+
+describe('what a finding shows', () => {
+  it('pages in order, each once, twenty at most, and eight pieces', () => {
+    const pieces = Array.from({ length: 50 }, (_, at) => ({
+      kind: 'white' as const,
+      page: 25 - Math.floor(at / 2),
+      characters: 10,
+      sample: `第${at}处`,
+    }));
+    const [finding] = completed(check({ hiddenText: pieces })).findings;
+    expect(finding!.params['pages']).toEqual(Array.from({ length: 20 }, (_, at) => String(at + 1)));
+    expect(finding!.evidence.map((one) => (one.type === 'record' ? one.value : ''))).toEqual(
+      Array.from({ length: 8 }, (_, at) => `第${at}处`),
+    );
+  });
+
+  it('the greatest share in per cent, and the first page that differs', () => {
+    const signals = { printable: 1, dictionary: 1, privateUse: 0, replacement: 0 };
+    const pages = [0.1, 0.3, 0.5].map((disagreement, at) => ({
+      ...{ number: at + 1, start: at, end: at + 1, quality: 1 },
+      signals: { ...signals, disagreement },
+    }));
+    const [finding] = completed(check({ pages })).findings;
+    expect(finding).toMatchObject({ params: { mostPercent: 50, pages: ['2', '3'] }, evidence: [{ page: 2 }] });
+  });
+
+  it('every mark with its kind and the sum of all, in order of kinds', () => {
+    const mark = (kind: 'zero-width' | 'look-alike-letter' | 'soft-hyphen', count: number) => ({ kind, count, places: [] });
+    const tampering = [mark('zero-width', 7), mark('soft-hyphen', 900), mark('look-alike-letter', 6)];
+    const [finding] = completed(check({}, { tampering })).findings;
+    expect(finding!.params).toMatchObject({ kinds: ['look-alike-letter', 'zero-width'], count: 13 });
+  });
+});

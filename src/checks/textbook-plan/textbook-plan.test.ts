@@ -68,3 +68,16 @@ describe('textbook-plan', () => {
     expect(run(textbookPlan, ROLE, { works: [work('b1', { kind: 'book' })] }).status).toBe('not-applicable');
   });
 });
+
+it('looks at lists of the levels asked for, and at no other', () => {
+  const national = (answers: readonly PlanAnswer[]) =>
+    run(
+      textbookPlan,
+      { plan: { kinds: ['textbook'], planLevels: ['national'] } },
+      { works: [work('t1', book)], artifacts: { plans: [{ work: workId('t1'), answers }] } },
+    );
+  expect(told(textbookPlan, national([list('national'), list('province', [], false)]))).toEqual(['not-listed: not-counted']);
+  const listed = list('province', [{ row: 1, title: '水工建筑物', isbn: '9787302123456' }]);
+  expect(told(textbookPlan, national([list('national'), listed]))).toEqual(['not-listed: not-counted']);
+  expect(states(national([listed]))).toEqual(['could-not-tell']);
+});

@@ -80,3 +80,14 @@ describe('township-share', () => {
     expect(reasons([person(undefined), person('county-seat')])).toEqual(['1名没有写明单位所在地；往多算和往少算，结论不同。']);
   });
 });
+
+it('names the series in its sentence, or the batch where no series is stated', () => {
+  const statement = (series?: string) => {
+    const few = people(2, 8).map((one) => ({ ...one, applicant: { ...one.applicant, ...(series === undefined ? {} : { series }) } }));
+    return townshipShare.describe(completed(on(few)).findings[0]!).statement;
+  };
+  expect(statement().zh).toContain('本批次评出');
+  expect(statement().en).toContain('In this batch 10');
+  expect(statement('护理').zh).toContain('“护理”系列评出');
+  expect(statement('护理').en).toContain('In the series “护理” 10');
+});

@@ -6,6 +6,7 @@ import type { ExtractedDocument, ExtractionResult } from '../../domain/document.
 import { documentId } from '../../domain/ids.ts';
 import { extractInProcess } from '../extract/extract-in-process.ts';
 import { readCheckReport } from './read-check-report.ts';
+import { readCnkiHtml } from './read-cnki-html.ts';
 import { recogniseTool } from './recognise-tool.ts';
 import { dateIn, percentOf, rangeIn } from './report-values.ts';
 
@@ -115,6 +116,19 @@ describe('readCheckReport', () => {
     expect(report.provenance).toContainEqual({ field: 'rates.lessCitations', place: '#Label_Quote', quote: '6.1%' });
   });
 
+  it('CNKI’s present HTML: its length by the table of sections, where that is whole, or by its words', () => {
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `<tr><td>${at + 1}</td><td>12.4%</td><td>620/5000</td></tr>`).join('');
+    const page = (count: number, boxes: number, words = ''): string =>
+      `<div id="detectionResult">${words}<div class="detectionResultTable"><table class="el-table__body"><tbody>${rows(count)}</tbody></table></div></div>` +
+      '<div class="x" id="detailBox1"></div>'.repeat(boxes);
+    const counts = (html: string, text = '') => readCnkiHtml(html, text)?.counts;
+    expect(counts(page(2, 2))).toEqual({ characters: 10_000, matchedCharacters: 1240 });
+    expect(counts(page(2, 3))).toEqual({});
+    expect(counts(page(0, 0))).toEqual({});
+    expect(counts(page(2, 3), '检测结果 总字数：15,000')).toEqual({ characters: 15_000 });
+  });
+
   it('CNKI’s present HTML, with marked passages', async () => {
     const report = await read('cnki-new.html');
     expect(report).toMatchObject({
@@ -125,6 +139,7 @@ describe('readCheckReport', () => {
       timeRange: { to: '2023-03-07' },
       citations: { value: 3.3 },
       sections: [{ characters: 5000, matchedCharacters: 620, percent: { value: 12.4 } }],
+      counts: { characters: 5000, matchedCharacters: 620 },
       passages: [
         { quote: '成活率明显高于丘顶', kind: 'copied' },
         { quote: '与前人的结果一致', kind: 'cited' },

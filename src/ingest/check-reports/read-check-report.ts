@@ -6,7 +6,7 @@ import { readTextReport } from './read-text-report.ts';
 import { recogniseTool } from './recognise-tool.ts';
 
 /** Raised whenever the same file can give another record. */
-export const CHECK_REPORT_VERSION = 1;
+export const CHECK_REPORT_VERSION = 2;
 
 export interface CheckReportFile {
   readonly sha256: string;

@@ -7,7 +7,7 @@ import type {
   StatedPercent,
 } from '../../domain/check-report.ts';
 import { collectHtmlFields, place } from './collect-html-fields.ts';
-import { LINE_LABELS, TOOL_LABELS } from './report-labels.ts';
+import { COUNT_LABELS, LINE_LABELS, TOOL_LABELS } from './report-labels.ts';
 import { authorsIn, dateIn, percentOf, rangeIn, wholeIn } from './report-values.ts';
 
 type Fields = Omit<CheckReport, 'sha256'>;
@@ -65,9 +65,32 @@ export function readCnkiHtml(html: string, text: string): Fields | undefined {
     return withTotal(fieldsFrom('html-old', old, OLD), text);
   const fresh = valuesAt(html, NEW);
   return (fresh.get('root') ?? []).length > 0 || (fresh.get('rates.total') ?? []).length > 0
-    ? fieldsFrom('html-new', fresh, NEW)
+    ? withCounts(fieldsFrom('html-new', fresh, NEW), html, text)
     : undefined;
 }
+
+/** Each section of the present report has a box of its own below the table. */
+const SECTION_BOX = /<div\b[^>]*\bid\s*=\s*["']?detailBox/giu;
+
+/** The present report says how long the text is in its words or, section by section, in its table: a table that leaves sections out tells no sum. */
+function withCounts(fields: Fields, html: string, text: string): Fields {
+  const labelled = COUNT_LABELS.characters.exec(text.slice(0, HEAD_CHARACTERS));
+  const stated = wholeIn(labelled?.[1] ?? '');
+  if (labelled !== null && stated !== undefined) {
+    const provenance = { field: 'counts.characters', quote: labelled[0] };
+    return { ...fields, counts: { ...fields.counts, characters: stated }, provenance: [...fields.provenance, provenance] };
+  }
+  const told = fields.sections.flatMap(({ characters, matchedCharacters }) =>
+    characters === undefined || matchedCharacters === undefined ? [] : [{ characters, matchedCharacters }],
+  );
+  if (told.length === 0 || told.length < fields.sections.length || told.length !== [...html.matchAll(SECTION_BOX)].length) return fields;
+  const [characters, matchedCharacters] = [sum(told.map((one) => one.characters)), sum(told.map((one) => one.matchedCharacters))];
+  const quote = told.map((one) => `${one.matchedCharacters}/${one.characters}`).join(' + ');
+  const provenance = ['characters', 'matchedCharacters'].map((name) => ({ field: `counts.${name}`, place: NEW.rows, quote }));
+  return { ...fields, counts: { ...fields.counts, characters, matchedCharacters }, provenance: [...fields.provenance, ...provenance] };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 function withTotal(fields: Fields, text: string): Fields {
   const found = TOOL_LABELS.cnki.rates.total?.exec(text.slice(0, HEAD_CHARACTERS));

@@ -14,6 +14,7 @@ import type { Registry } from '../../registries/registry.ts';
 import type { CheckRun, ClauseCoverage, DescribedFinding, WorkSummary } from '../../report/input.ts';
 import type { ArtifactStore } from '../artifact-store.ts';
 import { loadExtraction, nameFileIn } from '../extracted.ts';
+import { gatherTextFacts } from '../gather/text-facts.ts';
 import { loadMatches } from '../matches.ts';
 import { clauseCoverage } from './clause-coverage.ts';
 import { journalAnswers } from './journals.ts';
@@ -82,7 +83,7 @@ export async function gatherArtifacts(store: ArtifactStore, registry: Registry, 
 /** Gathers the artifacts of one applicant, runs every check and puts the findings into words. */
 export async function assess(store: ArtifactStore, registry: Registry, input: AssessInput): Promise<Assessment> {
   const artifacts = await gatherArtifacts(store, registry, input);
-  const results = runChecks(artifacts, input.policy);
+  const results = runChecks(artifacts, onePolicy(input.policy));
   const checks: CheckRun[] = allChecks.flatMap((check) => {
     const result = results.find((candidate) => candidate.check === check.id);
     const { id, version, title, innocentExplanations, limits } = check;
@@ -102,6 +103,19 @@ export async function assess(store: ArtifactStore, registry: Registry, input: As
   };
 }
 
+let lastPolicy: ResolvedPolicy | undefined;
+
+/** Every applicant's input brings the same policy anew: checks get the first one's, so that what is made of it is made once. */
+function onePolicy(policy: ResolvedPolicy): ResolvedPolicy {
+  const same =
+    lastPolicy?.hash === policy.hash &&
+    lastPolicy.clauses.length === policy.clauses.length &&
+    // The year of the application is no part of the hash.
+    lastPolicy.clauses.every(({ inForce }, at) => inForce === policy.clauses[at]?.inForce);
+  if (!same || lastPolicy === undefined) lastPolicy = policy;
+  return lastPolicy;
+}
+
 function itemsToReview(artifacts: Artifacts, policy: ResolvedPolicy, results: readonly CheckResult[]): ReviewItem[] {
   return reviewItems(
     artifacts,
@@ -114,10 +128,16 @@ async function documentOf(store: ArtifactStore, file: AssessFile): Promise<FileD
   const { path, kind, work, extractionKey, error } = file;
   const found = extractionKey === undefined ? undefined : await loadExtraction(store, extractionKey);
   const result = found === undefined ? undefined : nameFileIn(found, path);
+  // Files of no work (forms, certificates) are not read as texts by any check.
+  const facts =
+    extractionKey === undefined || work === undefined || result?.status !== 'read'
+      ? undefined
+      : await gatherTextFacts(store, extractionKey, result.document);
   return {
     path,
     kind,
     ...(work === undefined ? {} : { work }),
+    ...(facts === undefined ? {} : { facts }),
     result: result ?? {
       status: 'unreadable',
       format: 'unknown',

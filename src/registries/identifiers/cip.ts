@@ -13,8 +13,15 @@ const serialLengthFits = (year: number, length: number): boolean => (year > 2000
 
 const PRINTED = /CIP\s*数据\s*核?\s*字\s*[（(]\s*(\d{4})\s*[)）]\s*第?\s*(\d{5,6})\s*号/giu;
 
+/** A CIP number with its place in the text. */
+export interface FoundCip {
+  readonly cip: Cip;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** @returns the CIP numbers printed in a text, with their places; most books print one. */
-export function findCips(text: string): { readonly cip: Cip; readonly start: number; readonly end: number }[] {
+export function findCips(text: string): FoundCip[] {
   return [...text.matchAll(PRINTED)].flatMap((match) => {
     const cip = parseCip(`${match[1] ?? ''}${match[2] ?? ''}`);
     return cip.ok ? [{ cip, start: match.index, end: match.index + match[0].length }] : [];

@@ -10,8 +10,8 @@ export function simplify(text: string): string {
   for (let at = 0; at < normal.length; ) {
     const codePoint = normal.codePointAt(at) ?? 0;
     const units = codePoint < 0x10000 ? 1 : 2;
-    const form = units === 1 ? (classes[codePoint] === SINGLE ? folds[codePoint] : undefined) : undefined;
-    const simple = astral.get(codePoint) ?? form ?? codePoint;
+    // A class of its own (SINGLE) has its form in the table; the few others that have one are looked up.
+    const simple = (units === 1 && classes[codePoint] === SINGLE ? folds[codePoint] : astral.get(codePoint)) ?? codePoint;
     if (simple !== codePoint) {
       simplified += normal.slice(kept, at) + String.fromCodePoint(simple);
       kept = at + units;

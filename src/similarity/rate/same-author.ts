@@ -1,4 +1,5 @@
 import { polyphonic } from 'pinyin-pro';
+import { remembering } from '../../domain/remembering.ts';
 import { simplify } from '../normalise/simplify.ts';
 
 /** How two names stand to each other. `possible`: one gives initials only, or a romanisation that other names share. */
@@ -107,18 +108,33 @@ const ORDER: readonly NameRelation[] = ['same', 'possible', 'different'];
  * Zhang San and Zhang, S. are `possible`, since others share the romanisation or the initials.
  */
 export function relateAuthors(a: string, b: string): NameRelation {
-  const [left, right] = [clean(a), clean(b)];
-  if (left === '' || right === '') return 'different';
-  const hanNames = [left, right].map((name) => (HAN.test(name) ? simplify(name).replace(/[^\p{L}]/gu, '') : undefined));
-  const [leftHan, rightHan] = hanNames;
-  if (leftHan !== undefined && rightHan !== undefined) return leftHan === rightHan ? 'same' : 'different';
-  const leftReadings = leftHan === undefined ? latinReadings(left) : hanReadings(leftHan);
-  const rightReadings = rightHan === undefined ? latinReadings(right) : hanReadings(rightHan);
+  const [left, right] = [nameForm(a), nameForm(b)];
+  if (left.written === '' || right.written === '') return 'different';
+  if (left.han !== undefined && right.han !== undefined) return left.han === right.han ? 'same' : 'different';
   let best = 2;
-  for (const one of leftReadings) for (const other of rightReadings) best = Math.min(best, ORDER.indexOf(relate(one, other)));
+  const others = right.readings();
+  for (const one of left.readings()) for (const other of others) best = Math.min(best, ORDER.indexOf(relate(one, other)));
   const relation = ORDER[best] ?? 'different';
-  return relation === 'same' && (leftHan === undefined) !== (rightHan === undefined) ? 'possible' : relation;
+  return relation === 'same' && (left.han === undefined) !== (right.han === undefined) ? 'possible' : relation;
 }
+
+interface NameForm {
+  readonly written: string;
+  /** The letters of a name in Chinese characters. */
+  readonly han: string | undefined;
+  readonly readings: () => readonly Reading[];
+}
+
+const nameForm = remembering((name): NameForm => {
+  const written = clean(name);
+  const han = HAN.test(written) ? simplify(written).replace(/[^\p{L}]/gu, '') : undefined;
+  let known: readonly Reading[] | undefined;
+  return {
+    written,
+    han,
+    readings: () => (known ??= han === undefined ? latinReadings(written) : hanReadings(han)),
+  };
+});
 
 /** Whether two names may be one person's: variants of spelling, order, script and initials. */
 export const sameAuthor = (a: string, b: string): boolean => relateAuthors(a, b) !== 'different';

@@ -1,3 +1,4 @@
+import { remembering } from '../../../domain/remembering.ts';
 import type { MonthScan } from './month-scan.ts';
 
 /** Above this the cubic sum costs more than the sharper bound is worth. */
@@ -71,9 +72,24 @@ export function windowShares({ months, window, weights }: MonthScan): number[] {
  * Upper: the first window to reach k follows one that did not (the union bound, counting only first windows).
  * Lower: see {@link monthScanLowerBound}. Both hold for unequal months too.
  */
-export function monthScanBounds(scan: MonthScan, k: number): { readonly lower: number; readonly upper: number } {
+export function monthScanBounds(scan: MonthScan, k: number): Bounds {
   const known = decided(scan, k);
   if (known !== undefined) return { lower: known, upper: known };
+  return scan.weights === undefined ? evenBounds(`${scan.works} ${scan.months} ${scan.window} ${k}`) : boundsOf(scan, k);
+}
+
+interface Bounds {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Months alike leave four small numbers, which many applicants share. */
+const evenBounds = remembering((numbers): Bounds => {
+  const [works = 0, months = 0, window = 0, k = 0] = numbers.split(' ').map(Number);
+  return boundsOf({ works, months, window }, k);
+});
+
+function boundsOf(scan: MonthScan, k: number): Bounds {
   const shares = windowShares(scan);
   const tails = tailsOf(scan, k, shares);
   return { lower: lowerOf(scan, tails), upper: Math.min(1, (tails[0] ?? 0) + laterWindows(scan, k, shares, tails)) };

@@ -164,3 +164,10 @@ it('Benjamini–Hochberg keeps order and bounds, and refuses what is no probabil
   expect(() => benjaminiHochberg([1.2])).toThrow(RangeError);
   expect(() => benjaminiHochberg([Number.NaN])).toThrow(RangeError);
 });
+
+it('a law of mean 0 gives nothing but 0', () => {
+  for (const shape of [0.5, Infinity]) {
+    expect([0, 1, 2].map((k) => gammaPoissonProbability(k, { mean: 0, shape }))).toEqual([1, 0, 0]);
+    expect([0, 1].map((k) => gammaPoissonTail(k, { mean: 0, shape }))).toEqual([1, 0]);
+  }
+});
