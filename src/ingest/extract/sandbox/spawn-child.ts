@@ -23,13 +23,18 @@ export const CHILD_FLAGS: readonly string[] = [
   '--always-sparkplug',
 ];
 
+export const DEFAULT_MEMORY_BYTES = 1024 * MEGABYTE;
+
+/** @returns the flag that bounds the JavaScript part of a child's memory. */
+export const heapFlag = (memoryBytes: number): string =>
+  `--max-old-space-size=${Math.max(64, Math.floor((memoryBytes / MEGABYTE) * HEAP_SHARE))}`;
+
 /**
  * Starts a child under an operating-system limit on its data. RLIMIT_DATA counts what is written, WebAssembly memory included;
  * RLIMIT_AS would count the address space V8 only reserves, and no Node starts under a sensible one.
  */
 export function spawnChild(entry: URL, memoryBytes: number): ChildProcess {
-  const heapMb = Math.max(64, Math.floor((memoryBytes / MEGABYTE) * HEAP_SHARE));
-  const command = [process.execPath, `--max-old-space-size=${heapMb}`, ...CHILD_FLAGS, '--no-warnings', fileURLToPath(entry)];
+  const command = [process.execPath, heapFlag(memoryBytes), ...CHILD_FLAGS, '--no-warnings', fileURLToPath(entry)];
   const limited = existsSync(SHELL)
     ? [SHELL, '-c', `ulimit -c 0; ulimit -d ${Math.ceil((memoryBytes + CODE_RANGE_BYTES) / 1024)} 2>/dev/null; exec "$@"`, 'sh', ...command]
     : command;
