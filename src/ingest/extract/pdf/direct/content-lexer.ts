@@ -1,5 +1,5 @@
 import type { Operands } from './operands.ts';
-import { CLASSES, hexDigit, PdfLexer, unescapeInto } from './pdf-lexer.ts';
+import { CLASSES, PdfLexer, unescapeInto, unhexInto } from './pdf-lexer.ts';
 import { PdfWord } from './pdf-values.ts';
 
 const WHITE = 1;
@@ -101,25 +101,11 @@ export class ContentLexer extends PdfLexer {
 
   private hexItem(): void {
     const { bytes, operands } = this;
-    const from = this.position + 1;
-    let end = from;
-    while (end < bytes.length && bytes[end] !== 0x3e) end++;
-    this.position = end + 1;
-    const start = operands.reserve((end - from + 1) >> 1);
-    const out = operands.bytes;
-    let at = start;
-    let high = -1;
-    for (let index = from; index < end; index++) {
-      const digit = hexDigit(bytes[index] ?? 0);
-      if (digit < 0) continue;
-      if (high < 0) high = digit;
-      else {
-        out[at++] = (high << 4) | digit;
-        high = -1;
-      }
-    }
-    if (high >= 0) out[at++] = high << 4;
-    operands.addItem(start, at, 0);
+    const start = this.position + 1;
+    const end = this.hexEnd();
+    const into = operands.reserve((end - start + 1) >> 1);
+    const length = unhexInto(bytes, start, end, operands.bytes, into);
+    operands.addItem(into, into + length, 0);
   }
 
   /** A number; `1 0 R` is told by its word. */

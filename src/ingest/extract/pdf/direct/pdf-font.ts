@@ -1,6 +1,6 @@
 import { compactEncoding, typeOneEncoding } from './built-in-encoding.ts';
 import { readToUnicode } from './character-map.ts';
-import { collectionMap } from './collection-map.ts';
+import { type CollectionMap, collectionMap } from './collection-map.ts';
 import { textOfGlyphName } from './glyph-names.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isDict, nameOf, numberOr, type PdfDict, PdfName, PdfStream } from './pdf-values.ts';
@@ -206,7 +206,7 @@ function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<numb
   };
 }
 
-function collectionOf(file: PdfFile, descendant: PdfDict | undefined): ReadonlyMap<number, string> | undefined {
+function collectionOf(file: PdfFile, descendant: PdfDict | undefined): CollectionMap | undefined {
   const system = file.dict(descendant?.get('CIDSystemInfo'));
   const part = (key: string): string => {
     const value = file.get(system?.get(key));
@@ -237,19 +237,25 @@ function byteFont(
 function compositeWidths(file: PdfFile, descendant: PdfDict | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   const items = file.array(descendant?.get('W'));
-  for (let at = 0; at + 1 < items.length; ) {
+  let at = 0;
+  while (at + 1 < items.length) {
     const first = numberOr(file.get(items[at]), 0);
     const second = file.get(items[at + 1]);
     if (typeof second === 'number') {
-      const width = numberOr(file.get(items[at + 2]), 1000) / 1000;
-      for (let code = first; code <= Math.min(second, first + 0xffff); code++) widths.set(code, width);
+      setWidths(widths, first, Math.min(second, first + 0xffff), numberOr(file.get(items[at + 2]), 1000) / 1000);
       at += 3;
     } else {
-      file.numbers(second).forEach((width, step) => {
-        widths.set(first + step, width / 1000);
-      });
+      listWidths(widths, first, file.numbers(second));
       at += 2;
     }
   }
   return widths;
+}
+
+function setWidths(widths: Map<number, number>, first: number, last: number, width: number): void {
+  for (let code = first; code <= last; code++) widths.set(code, width);
+}
+
+function listWidths(widths: Map<number, number>, first: number, listed: readonly number[]): void {
+  for (let step = 0; step < listed.length; step++) widths.set(first + step, (listed[step] ?? 0) / 1000);
 }

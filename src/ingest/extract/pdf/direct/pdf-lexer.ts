@@ -196,16 +196,20 @@ export class PdfLexer {
   }
 
   private hex(): Uint8Array {
+    const start = this.position + 1;
+    const end = this.hexEnd();
+    const out = new Uint8Array((end - start + 1) >> 1);
+    const length = unhexInto(this.bytes, start, end, out, 0);
+    return length === out.length ? out : out.subarray(0, length);
+  }
+
+  /** Goes past a string of hexadecimal digits that begins here. @returns where they end */
+  protected hexEnd(): number {
+    const { bytes, end } = this;
     let at = this.position + 1;
-    const digits: number[] = [];
-    for (; at < this.end && this.at(at) !== 0x3e; at++) {
-      const digit = hexDigit(this.at(at));
-      if (digit >= 0) digits.push(digit);
-    }
+    while (at < end && bytes[at] !== 0x3e) at++;
     this.position = at + 1;
-    const bytes = new Uint8Array((digits.length + 1) >> 1);
-    for (let index = 0; index < bytes.length; index++) bytes[index] = ((digits[index * 2] ?? 0) << 4) | (digits[index * 2 + 1] ?? 0);
-    return bytes;
+    return at;
   }
 
   private array(depth: number): PdfValue[] {
@@ -246,7 +250,7 @@ export class PdfLexer {
   }
 }
 
-export function hexDigit(code: number): number {
+function hexDigit(code: number): number {
   if (code >= 48 && code <= 57) return code - 48;
   const letter = code | 32;
   return letter >= 97 && letter <= 102 ? letter - 87 : -1;
@@ -277,5 +281,22 @@ export function unescapeInto(bytes: Uint8Array, start: number, end: number, out:
       out[to++] = 10;
     } else out[to++] = code;
   }
+  return to - from;
+}
+
+/** Reads hexadecimal digits, whatever else stands among them; an odd last one counts as if a 0 followed. @returns how many bytes were written. */
+export function unhexInto(bytes: Uint8Array, start: number, end: number, out: Uint8Array, from: number): number {
+  let to = from;
+  let high = -1;
+  for (let at = start; at < end; at++) {
+    const digit = hexDigit(bytes[at] ?? 0);
+    if (digit < 0) continue;
+    if (high < 0) high = digit;
+    else {
+      out[to++] = (high << 4) | digit;
+      high = -1;
+    }
+  }
+  if (high >= 0) out[to++] = high << 4;
   return to - from;
 }
