@@ -66,12 +66,13 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         const { createExtractionPool } = await import('../../ingest/extract/extraction-pool.ts');
         return (pool ??= createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr, passwords }));
       };
-      const read = keptExtractions(
-        await artifactsFolder(options),
-        { ocr, passwords },
-        async (file) => await (await reader()).extract(file, { signal: context.signal }),
-      );
-      const limit = pLimit(size);
+      const read = keptExtractions(await artifactsFolder(options), { ocr, passwords }, async (file) => {
+        const onBegin = (): void => void beganAt.set(file.path, performance.now());
+        return await (await reader()).extract(file, { signal: context.signal, onBegin });
+      });
+      // One more waits for every one being read, so that no reader waits for this process.
+      const limit = pLimit(size * 2);
+      const beganAt = new Map<string, number>();
       // Where the texts themselves go to the terminal, a living line would stand among them.
       const watched = files.length > 1 && context.stderr.isTTY === true && context.stdout.isTTY !== true;
       const watch = watched ? (await import('../extract-watch.ts')).createExtractWatch(context.stderr, { total: files.length }) : undefined;
@@ -79,14 +80,14 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         // Read side by side, printed in the order given.
         const results = files.map((file) =>
           limit(async () => {
-            const beganAt = performance.now();
+            const askedAt = performance.now();
             watch?.begin(file);
             const told = await extractWithContents(read, reader, file, context.signal);
             watch?.end(
               file,
               told.reduce((sum, { result }) => sum + (result.status === 'read' ? result.document.pages.length : 0), 0),
             );
-            return { told, tookMs: performance.now() - beganAt };
+            return { told, tookMs: performance.now() - (beganAt.get(path.resolve(file)) ?? askedAt) };
           }),
         );
         for (const timed of results) {

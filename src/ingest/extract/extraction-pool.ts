@@ -3,8 +3,9 @@ import type { UnpackResult } from './containers/unpacked-file.ts';
 import { DEFAULT_EXTRACTION_LIMITS, type ExtractionLimits } from './limits.ts';
 import { NO_OCR, type OcrOptions } from './ocr/ocr-options.ts';
 import { ChildSeat, type FileToExtract, type SeatAnswer, type SeatRequest } from './sandbox/child-seat.ts';
-import { compiledEntry } from './sandbox/compiled-entry.ts';
+import { readerEntry } from './sandbox/reader-entry.ts';
 import { aborted, crashed } from './sandbox/sandbox-errors.ts';
+import { DEFAULT_MEMORY_BYTES } from './sandbox/spawn-child.ts';
 
 export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
   /** Child processes, and so files read at one time. */
@@ -23,13 +24,19 @@ export interface ExtractionPoolOptions extends Partial<ExtractionLimits> {
   readonly entry?: URL;
 }
 
+export interface ExtractOptions {
+  readonly signal?: AbortSignal;
+  /** Told when a child takes the file on: those given before it may keep it waiting. */
+  readonly onBegin?: () => void;
+}
+
 /** Reads files in child processes: a hang, a crash or a bomb costs its file and no other. */
 export interface ExtractionPool {
   /**
    * Never rejects. Codes beside those of the readers: `extract-timeout`, `extract-memory`, `extract-crashed`, `extract-aborted`,
    * `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed`; `file-is-container` for what `unpack` takes.
    */
-  extract(file: FileToExtract, options?: { readonly signal?: AbortSignal }): Promise<ExtractionResult>;
+  extract(file: FileToExtract, options?: ExtractOptions): Promise<ExtractionResult>;
   /**
    * Writes the files of an archive under numbers into a folder, which is made. Never rejects.
    * @param folder absolute; what stands there after anything but `unpacked` is to be thrown away
@@ -42,15 +49,16 @@ export interface ExtractionPool {
 interface Waiting {
   readonly file: SeatRequest;
   readonly signal: AbortSignal | undefined;
+  readonly onBegin: () => void;
   readonly settle: (result: SeatAnswer) => void;
 }
 
 export function createExtractionPool(options: ExtractionPoolOptions): ExtractionPool {
   const { size, timeoutMs, memoryBytes, filesPerChild, entry, ocr, passwords, ...limits } = options;
   const seatOptions = {
-    entry: entry ?? compiledEntry(new URL('./sandbox/child-entry.ts', import.meta.url)),
+    entry: entry ?? readerEntry(),
     timeoutMs: timeoutMs ?? 60_000,
-    memoryBytes: memoryBytes ?? 1024 * 1024 * 1024,
+    memoryBytes: memoryBytes ?? DEFAULT_MEMORY_BYTES,
     filesPerChild: filesPerChild ?? 200,
     limits: { ...DEFAULT_EXTRACTION_LIMITS, ...limits },
     ocr: ocr ?? NO_OCR,
@@ -61,46 +69,53 @@ export function createExtractionPool(options: ExtractionPoolOptions): Extraction
   let queue: Waiting[] = [];
   let closed = false;
 
-  async function work(seat: ChildSeat, { file, signal, settle }: Waiting): Promise<void> {
+  function work(seat: ChildSeat, { file, signal, onBegin, settle }: Waiting): void {
     const dismiss = (): void => seat.dismiss();
     signal?.addEventListener('abort', dismiss, { once: true });
-    settle(await seat.read(file));
-    signal?.removeEventListener('abort', dismiss);
-    const next = queue.shift();
-    if (next === undefined) free.push(seat);
-    else void work(seat, next);
+    onBegin();
+    const takeNext = (): void => {
+      signal?.removeEventListener('abort', dismiss);
+      const next = queue.shift();
+      if (next === undefined) free.push(seat);
+      else work(seat, next);
+    };
+    void seat.read(file, takeNext).then(settle);
   }
 
-  const ask = (file: SeatRequest, signal: AbortSignal | undefined): Promise<SeatAnswer> =>
+  const ask = (file: SeatRequest, { signal, onBegin }: ExtractOptions): Promise<SeatAnswer> =>
     new Promise((resolve) => {
       if (closed || signal?.aborted === true) {
         resolve(aborted(file.displayPath));
         return;
       }
-      const waiting: Waiting = { file, signal, settle: resolve };
-      const seat = free.pop();
-      if (seat !== undefined) {
-        void work(seat, waiting);
-        return;
-      }
-      queue.push(waiting);
       const leave = (): void => {
         if (!queue.includes(waiting)) return;
         queue = queue.filter((other) => other !== waiting);
         resolve(aborted(file.displayPath));
       };
+      const begin = (): void => {
+        signal?.removeEventListener('abort', leave);
+        onBegin?.();
+      };
+      const waiting: Waiting = { file, signal, onBegin: begin, settle: resolve };
+      const seat = free.pop();
+      if (seat !== undefined) {
+        work(seat, waiting);
+        return;
+      }
+      queue.push(waiting);
       signal?.addEventListener('abort', leave, { once: true });
     });
 
   return {
-    extract: async (file, { signal } = {}) => {
-      const answer = await ask(file, signal);
+    extract: async (file, options = {}) => {
+      const answer = await ask(file, options);
       if (answer.status === 'read') return answer;
       if (answer.status === 'unreadable') return { format: 'unknown', ...answer };
       return crashed(file.displayPath, 'its answer is to another question');
     },
     unpack: async (file, folder, { signal } = {}) => {
-      const answer = await ask({ ...file, unpackTo: folder }, signal);
+      const answer = await ask({ ...file, unpackTo: folder }, signal === undefined ? {} : { signal });
       return answer.status === 'read' ? crashed(file.displayPath, 'its answer is to another question') : answer;
     },
     close: () => {

@@ -14,10 +14,16 @@ const COMMON_WORDS = new Set(
 );
 const REPLACEMENT = 0xfffd;
 const MIN_WORD = 2;
+const LONGEST_COMMON = Math.max(...[...COMMON_WORDS].map((word) => word.length));
 
 /** @param text of one page before private-use characters are dropped. */
 export function pageSignals(text: string, disagreement: number | undefined): PageSignals {
-  let [total, unprintable, privateUse, replacement, han, commonHan] = [0, 0, 0, 0, 0, 0];
+  let total = 0;
+  let unprintable = 0;
+  let privateUse = 0;
+  let replacement = 0;
+  let han = 0;
+  let commonHan = 0;
   for (let at = 0; at < text.length; at++) {
     let code = text.charCodeAt(at);
     if (code >= 0xd800 && code < 0xdc00) code = text.codePointAt(at++) ?? code;
@@ -31,19 +37,35 @@ export function pageSignals(text: string, disagreement: number | undefined): Pag
     else if (code === REPLACEMENT) replacement++;
     else if (kind === Kind.broken) unprintable++;
   }
-  let [letters, common] = [0, 0];
-  for (const [word] of text.toLowerCase().matchAll(/[a-z]+/g)) {
-    if (word.length < MIN_WORD) continue;
-    letters += word.length;
-    if (COMMON_WORDS.has(word)) common += word.length;
-  }
+  const words = wordLetters(text.toLowerCase());
   return {
     printable: share(total - unprintable - replacement, total),
-    dictionary: share(commonHan + common, han + letters),
+    dictionary: share(commonHan + words.common, han + words.all),
     privateUse: share(privateUse, total),
     replacement: share(replacement, total),
     ...(disagreement === undefined ? {} : { disagreement: share(disagreement, 1) }),
   };
+}
+
+/** Letters of Latin words, and those of common ones. */
+function wordLetters(text: string): { readonly all: number; readonly common: number } {
+  let all = 0;
+  let common = 0;
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0;
+    if (code >= 97 && code <= 122) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      const length = at - start;
+      if (length >= MIN_WORD) {
+        all += length;
+        if (length <= LONGEST_COMMON && COMMON_WORDS.has(text.slice(start, at))) common += length;
+      }
+      start = -1;
+    }
+  }
+  return { all, common };
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1e4) / 1e4);

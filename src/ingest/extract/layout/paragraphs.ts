@@ -51,21 +51,31 @@ export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
 
 function columnsOf(lines: readonly PdfLine[]): Column[] {
   const columns: Column[] = [];
+  let column: Column | undefined;
   for (const line of lines) {
-    const column = columns.at(-1);
-    const last = column?.lines.at(-1);
-    if (column !== undefined && last !== undefined && line.top <= last.top && line.left < column.right && line.right > column.left) {
+    if (column !== undefined && runsOn(column, line)) {
       column.lines.push(line);
       column.left = Math.min(column.left, line.left);
       column.right = Math.max(column.right, line.right);
-    } else columns.push({ lines: [line], left: line.left, right: line.right, edges: [], gap: 0 });
+    } else {
+      column = { lines: [line], left: line.left, right: line.right, edges: [], gap: 0 };
+      columns.push(column);
+    }
   }
-  for (const column of columns) {
-    column.left = common(column.lines.map((line) => line.left)) ?? column.left;
-    column.edges = sharedEdges(column.lines);
-    column.gap = median(column.lines.slice(1).map((line, index) => (column.lines[index]?.bottom ?? line.top) - line.top));
-  }
+  for (const each of columns) measure(each);
   return columns;
+}
+
+function runsOn({ lines, left, right }: Column, line: PdfLine): boolean {
+  const last = lines[lines.length - 1];
+  return last !== undefined && line.top <= last.top && line.left < right && line.right > left;
+}
+
+function measure(column: Column): void {
+  const { lines } = column;
+  column.left = common(lines.map((line) => line.left)) ?? column.left;
+  column.edges = sharedEdges(lines);
+  column.gap = median(lines.slice(1).map((line, index) => (lines[index]?.bottom ?? line.top) - line.top));
 }
 
 function startsParagraph(before: { last: PdfLine; column: Column; text: string }, line: PdfLine, column: Column): boolean {
@@ -99,8 +109,12 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** @returns right edges on which at least three lines end, to the point, from left to right. */
 function sharedEdges(lines: readonly PdfLine[]): number[] {
+  if (lines.length < MIN_LINES_ON_EDGE) return [];
   const counts = new Map<number, number>();
-  for (const line of lines) counts.set(Math.round(line.right), (counts.get(Math.round(line.right)) ?? 0) + 1);
+  for (const line of lines) {
+    const edge = Math.round(line.right);
+    counts.set(edge, (counts.get(edge) ?? 0) + 1);
+  }
   const near = (edge: number): number => (counts.get(edge - 1) ?? 0) + (counts.get(edge) ?? 0) + (counts.get(edge + 1) ?? 0);
   return [...counts.keys()].filter((edge) => near(edge) >= MIN_LINES_ON_EDGE).sort((a, b) => a - b);
 }
@@ -108,6 +122,17 @@ function sharedEdges(lines: readonly PdfLine[]): number[] {
 /** @returns the most frequent value, to the point; the smaller of equals. */
 function common(values: readonly number[]): number | undefined {
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(Math.round(value), (counts.get(Math.round(value)) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0];
+  for (const value of values) {
+    const point = Math.round(value);
+    counts.set(point, (counts.get(point) ?? 0) + 1);
+  }
+  let found: number | undefined;
+  let most = 0;
+  for (const point of counts.keys()) {
+    const count = counts.get(point) ?? 0;
+    if (found !== undefined && (count < most || (count === most && point > found))) continue;
+    found = point;
+    most = count;
+  }
+  return found;
 }

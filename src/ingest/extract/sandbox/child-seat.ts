@@ -4,7 +4,6 @@ import type { ExtractionResult } from '../../../domain/document.ts';
 import type { UnpackResult } from '../containers/unpacked-file.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { OcrOptions } from '../ocr/ocr-options.ts';
-import { childAnswerSchema } from './extraction-result-schema.ts';
 import type { ChildRequest } from './messages.ts';
 import { aborted, crashed, outOfMemory, timedOut } from './sandbox-errors.ts';
 import { residentBytes, spawnChild } from './spawn-child.ts';
@@ -43,6 +42,8 @@ interface Job {
   readonly id: number;
   readonly file: SeatRequest;
   readonly settle: (result: SeatAnswer) => void;
+  /** Told once, when the next file may be given; before `settle`. */
+  readonly onFree: () => void;
   /** Pages recognised, as the child says. */
   ocrPages: number;
 }
@@ -50,6 +51,9 @@ interface Job {
 const MEMORY_POLL_MS = 100;
 const START_TIMEOUT_MS = 30_000;
 const STDERR_KEPT = 16_000;
+
+/** Loaded while the child starts: the parser of answers takes about as long. */
+const loadAnswerSchema = () => import('./extraction-result-schema.ts');
 
 /** One child process and the file it reads. The child is replaced after a death and after a number of files. */
 export class ChildSeat {
@@ -67,15 +71,22 @@ export class ChildSeat {
     this.options = options;
   }
 
-  /** Reads or unpacks one file; never rejects. One file at a time. */
-  read(file: SeatRequest): Promise<SeatAnswer> {
+  /**
+   * Reads or unpacks one file; never rejects. One file at a time.
+   * @param onFree called once, as soon as the child may read the next file: while it does, the answer about this one is looked at
+   */
+  read(file: SeatRequest, onFree: () => void): Promise<SeatAnswer> {
     return new Promise((resolve) => {
-      this.job = { id: this.nextId++, file, settle: resolve, ocrPages: 0 };
-      this.child ??= this.hire();
-      this.hold(true);
-      if (this.ready) this.dispatch();
-      else this.timer = setTimeout(() => this.giveUp(crashed(file.displayPath, 'it did not start')), START_TIMEOUT_MS);
+      this.begin({ id: this.nextId++, file, settle: resolve, onFree, ocrPages: 0 });
     });
+  }
+
+  private begin(job: Job): void {
+    this.job = job;
+    this.child ??= this.hire();
+    this.hold(true);
+    if (this.ready) this.dispatch();
+    else this.timer = setTimeout(() => this.giveUp(crashed(job.file.displayPath, 'it did not start')), START_TIMEOUT_MS);
   }
 
   /** Ends the child; a file being read ends as `extract-aborted`. */
@@ -87,6 +98,8 @@ export class ChildSeat {
 
   private hire(): ChildProcess {
     const child = spawnChild(this.options.entry, this.options.memoryBytes);
+    // A failure shows where the first answer waits for it.
+    loadAnswerSchema().catch(() => undefined);
     this.ready = false;
     this.filesRead = 0;
     this.stderr = '';
@@ -127,20 +140,35 @@ export class ChildSeat {
 
   private hear(child: ChildProcess, message: unknown): void {
     if (child !== this.child) return;
-    const answer = childAnswerSchema.safeParse(message);
-    const file = this.job?.file.displayPath ?? '';
-    if (!answer.success) this.giveUp(crashed(file, 'its answer cannot be read'));
-    else if ('ready' in answer.data) {
+    const { job } = this;
+    if (isReady(message)) {
       this.ready = true;
       this.dispatch();
-    } else if (this.job === undefined || answer.data.id !== this.job.id) return;
-    else if ('ocrPages' in answer.data) this.pageDone(this.job, answer.data.ocrPages);
-    else {
-      this.filesRead++;
-      const worn = this.filesRead >= this.options.filesPerChild || (residentBytes(child.pid ?? 0) ?? 0) > this.options.memoryBytes / 2;
-      if (worn) this.release();
-      this.settle('result' in answer.data ? answer.data.result : answer.data.unpacked);
-    }
+    } else if (job === undefined) return;
+    else if (isPageDone(message)) {
+      if (message.id === job.id) this.pageDone(job, message.ocrPages);
+    } else void this.take(child, job, message);
+  }
+
+  /** The child may read on meanwhile; what it answers is not trusted before it is parsed. */
+  private async take(child: ChildProcess, job: Job, message: unknown): Promise<void> {
+    this.filesRead++;
+    const worn = this.filesRead >= this.options.filesPerChild || (residentBytes(child.pid ?? 0) ?? 0) > this.options.memoryBytes / 2;
+    if (worn) this.release();
+    this.free(job);
+    const { childAnswerSchema } = await loadAnswerSchema();
+    const answer = childAnswerSchema.safeParse(message);
+    if (answer.success && answer.data.id === job.id) return job.settle('result' in answer.data ? answer.data.result : answer.data.unpacked);
+    if (child === this.child) this.replace();
+    job.settle(crashed(job.file.displayPath, 'its answer cannot be read'));
+  }
+
+  /** Another child begins anew with the file this one was reading. */
+  private replace(): void {
+    const { job } = this;
+    this.release();
+    this.rest();
+    if (job !== undefined) this.begin({ ...job, id: this.nextId++, ocrPages: 0 });
   }
 
   private checkMemory(file: string): void {
@@ -157,12 +185,12 @@ export class ChildSeat {
       /out of memory|allocation failed|unable to grow|could not allocate memory|bad_alloc|memory allocation of \d+ bytes failed/i.test(
         this.stderr,
       );
-    this.settle(starved ? outOfMemory(file, this.options.memoryBytes) : crashed(file, reason));
+    this.end(starved ? outOfMemory(file, this.options.memoryBytes) : crashed(file, reason));
   }
 
   private giveUp(result: SeatAnswer): void {
     this.release();
-    this.settle(result);
+    this.end(result);
   }
 
   private release(): void {
@@ -171,13 +199,23 @@ export class ChildSeat {
     child?.kill('SIGKILL');
   }
 
-  private settle(result: SeatAnswer): void {
+  private end(result: SeatAnswer): void {
+    const { job } = this;
+    if (job === undefined) return;
+    this.free(job);
+    job.settle(result);
+  }
+
+  private free(job: Job): void {
+    this.rest();
+    job.onFree();
+  }
+
+  private rest(): void {
     clearTimeout(this.timer);
     clearInterval(this.memoryTimer);
     this.hold(false);
-    const { job } = this;
     this.job = undefined;
-    job?.settle(result);
   }
 
   /** An idle child does not keep its parent's process alive. */
@@ -190,3 +228,14 @@ export class ChildSeat {
     }
   }
 }
+
+const isReady = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'ready' in message && message.ready === true;
+
+const isPageDone = (message: unknown): message is { readonly id: number; readonly ocrPages: number } =>
+  typeof message === 'object' &&
+  message !== null &&
+  'id' in message &&
+  typeof message.id === 'number' &&
+  'ocrPages' in message &&
+  typeof message.ocrPages === 'number';

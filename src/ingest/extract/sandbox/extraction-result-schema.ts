@@ -202,10 +202,8 @@ const unpackedSchema: z.ZodType<UnpackResult> = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unreadable'), error: coded }),
 ]);
 
+/** What a child answers to a request. */
 export const childAnswerSchema = z.union([
-  z.object({ ready: z.literal(true) }),
-  /** Pages recognised so far: the next one has the whole limit of time again. */
-  z.object({ id: z.number(), ocrPages: z.int().positive() }),
   z.object({ id: z.number(), result: extractionResultSchema }),
   z.object({ id: z.number(), unpacked: unpackedSchema }),
 ]);

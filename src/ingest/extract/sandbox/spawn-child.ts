@@ -11,7 +11,8 @@ const CODE_RANGE_BYTES = Number(process.versions.v8.split('.')[0]) >= 13 ? 1024 
 
 /**
  * Children live for some hundred files, most of which take milliseconds: measured on 65 Chinese PDFs,
- * the first four took a sixth off the processor time, and the last a tenth when it was tried apart from the fourth.
+ * the first four took a sixth off the processor time, the fifth a tenth when it was tried apart from the fourth, and the last a sixth:
+ * only what runs four times as long as V8 asks for is worth its optimising compiler, which otherwise took as long as the reading.
  * Collecting garbage on the thread itself, and seldom, costs less than waking others; patterns and functions are compiled when first
  * run, since most of them soon are run again.
  */
@@ -21,15 +22,21 @@ export const CHILD_FLAGS: readonly string[] = [
   '--max-semi-space-size=32',
   '--no-regexp-tier-up',
   '--always-sparkplug',
+  '--interrupt-budget=270000',
 ];
+
+export const DEFAULT_MEMORY_BYTES = 1024 * MEGABYTE;
+
+/** @returns the flag that bounds the JavaScript part of a child's memory. */
+export const heapFlag = (memoryBytes: number): string =>
+  `--max-old-space-size=${Math.max(64, Math.floor((memoryBytes / MEGABYTE) * HEAP_SHARE))}`;
 
 /**
  * Starts a child under an operating-system limit on its data. RLIMIT_DATA counts what is written, WebAssembly memory included;
  * RLIMIT_AS would count the address space V8 only reserves, and no Node starts under a sensible one.
  */
 export function spawnChild(entry: URL, memoryBytes: number): ChildProcess {
-  const heapMb = Math.max(64, Math.floor((memoryBytes / MEGABYTE) * HEAP_SHARE));
-  const command = [process.execPath, `--max-old-space-size=${heapMb}`, ...CHILD_FLAGS, '--no-warnings', fileURLToPath(entry)];
+  const command = [process.execPath, heapFlag(memoryBytes), ...CHILD_FLAGS, '--no-warnings', fileURLToPath(entry)];
   const limited = existsSync(SHELL)
     ? [SHELL, '-c', `ulimit -c 0; ulimit -d ${Math.ceil((memoryBytes + CODE_RANGE_BYTES) / 1024)} 2>/dev/null; exec "$@"`, 'sh', ...command]
     : command;

@@ -25,37 +25,49 @@ export function readToUnicode(bytes: Uint8Array): Map<number, string> {
 
 function addCharacters(map: Map<number, string>, operands: readonly PdfValue[]): void {
   for (let index = 0; index + 1 < operands.length; index += 2) {
-    const [code, text] = [operands[index], operands[index + 1]];
+    const code = operands[index];
+    const text = operands[index + 1];
     if (code instanceof Uint8Array && text instanceof Uint8Array) map.set(codeOf(code), utf16(text));
   }
 }
 
 function addRanges(map: Map<number, string>, operands: readonly PdfValue[]): void {
   for (let index = 0; index + 2 < operands.length; index += 3) {
-    const [low, high, target] = [operands[index], operands[index + 1], operands[index + 2]];
+    const low = operands[index];
+    const high = operands[index + 1];
+    const target = operands[index + 2];
     if (!(low instanceof Uint8Array) || !(high instanceof Uint8Array)) continue;
-    const [first, last] = [codeOf(low), Math.min(codeOf(high), codeOf(low) + 0xffff)];
-    if (isArray(target)) {
-      target.forEach((text, step) => {
-        if (text instanceof Uint8Array && first + step <= last) map.set(first + step, utf16(text));
-      });
-    } else if (target instanceof Uint8Array) {
-      const text = utf16(target);
-      const [head, end] = [text.slice(0, -1), text.charCodeAt(text.length - 1)];
-      for (let code = first; code <= last; code++) map.set(code, head + String.fromCharCode((end + code - first) & 0xffff));
-    }
+    const first = codeOf(low);
+    const last = Math.min(codeOf(high), first + 0xffff);
+    if (target instanceof Uint8Array) addRange(map, first, last, utf16(target));
+    else if (isArray(target)) addList(map, first, last, target);
     if (map.size > MAX_MAPPINGS) throw new NotDirect('character map too large');
+  }
+}
+
+/** The last unit of the text counts with the code. */
+function addRange(map: Map<number, string>, first: number, last: number, text: string): void {
+  const head = text.slice(0, -1);
+  const end = text.charCodeAt(text.length - 1);
+  for (let code = first; code <= last; code++) map.set(code, head + String.fromCharCode((end + code - first) & 0xffff));
+}
+
+function addList(map: Map<number, string>, first: number, last: number, texts: readonly PdfValue[]): void {
+  for (let step = 0; step < texts.length && first + step <= last; step++) {
+    const text = texts[step];
+    if (text instanceof Uint8Array) map.set(first + step, utf16(text));
   }
 }
 
 function codeOf(bytes: Uint8Array): number {
   let value = 0;
-  for (const byte of bytes) value = value * 256 + byte;
+  for (let at = 0; at < bytes.length; at++) value = value * 256 + (bytes[at] ?? 0);
   return value;
 }
 
 function utf16(bytes: Uint8Array): string {
   if (bytes.length === 1) return String.fromCharCode(bytes[0] ?? 0);
+  if (bytes.length === 2) return String.fromCharCode(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0));
   let text = '';
   for (let at = 0; at + 1 < bytes.length && at < MAX_UNITS * 2; at += 2)
     text += String.fromCharCode(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const maps = new Map<string, ReadonlyMap<number, string>>();
+const maps = new Map<string, CollectionMap>();
 /** Adobe's character collections (ISO 32000-1, 9.7.3), whose glyph numbers are the same in all fonts. */
 const COLLECTIONS = new Set(['Adobe-GB1', 'Adobe-CNS1', 'Adobe-Japan1', 'Adobe-Korea1']);
 
 /** @returns texts by glyph number of a collection, from the maps pdf.js ships; undefined for other collections. */
-export function collectionMap(collection: string): ReadonlyMap<number, string> | undefined {
+export function collectionMap(collection: string): CollectionMap | undefined {
   if (!COLLECTIONS.has(collection)) return undefined;
   let map = maps.get(collection);
   if (map === undefined) {
@@ -22,21 +22,47 @@ const SINGLES = 4;
 const RANGES = 5;
 const NOTE = 7;
 const CODE_BYTES = 2;
+const CODES = 0x10000;
+/** Longer texts are counted with numbers of any length. */
+const NUMBER_BYTES = 4;
+
+/** Texts by glyph number. Those of one UTF-16 unit or two are kept as numbers: a document uses a few hundred of thirty thousand. */
+export class CollectionMap {
+  private readonly units = new Uint32Array(CODES);
+  private readonly longer = new Map<number, string>();
+
+  get(code: number): string | undefined {
+    const value = this.units[code] ?? 0;
+    if (value === 0) return this.longer.get(code);
+    return value > 0xffff ? String.fromCharCode(value >>> 16, value & 0xffff) : String.fromCharCode(value);
+  }
+
+  set(code: number, value: number): void {
+    this.units[code] = value;
+  }
+
+  setLonger(code: number, text: string): void {
+    this.longer.set(code, text);
+  }
+}
 
 /** Reads the packed form of a glyph-to-text map (pdf.js, src/core/binary_cmap.js): steps between neighbours instead of values. */
-function readPackedMap(bytes: Uint8Array): Map<number, string> {
-  const map = new Map<number, string>();
+function readPackedMap(bytes: Uint8Array): CollectionMap {
+  const map = new CollectionMap();
   const reader = new PackedReader(bytes);
   reader.byte();
   while (!reader.atEnd) {
     const head = reader.byte();
-    const [kind, inSequence, size] = [head >> 5, (head & 0x10) !== 0, (head & 15) + 1];
+    const kind = head >> 5;
+    const inSequence = (head & 0x10) !== 0;
+    const size = (head & 15) + 1;
     if (kind === NOTE) {
       reader.skipString();
       continue;
     }
     const count = reader.number();
-    if (kind === SINGLES) readSingles(reader, map, count, size, inSequence);
+    if (kind === SINGLES && size > NUMBER_BYTES) readLongerSingles(reader, map, count, size, inSequence);
+    else if (kind === SINGLES) readSingles(reader, map, count, size, inSequence);
     else if (kind === RANGES) readRanges(reader, map, count, size, inSequence);
     else if (kind === 0) for (let index = 0; index < count; index++) skipCodeSpace(reader, size, index === 0);
     else throw new Error(`character map holds an entry of kind ${kind}`);
@@ -50,25 +76,43 @@ function skipCodeSpace(reader: PackedReader, size: number, isFirst: boolean): vo
   reader.number();
 }
 
-function readSingles(reader: PackedReader, map: Map<number, string>, count: number, size: number, inSequence: boolean): void {
-  let code = Number(reader.fixed(CODE_BYTES));
+function readSingles(reader: PackedReader, map: CollectionMap, count: number, size: number, inSequence: boolean): void {
+  let code = reader.fixed(CODE_BYTES);
   let text = reader.fixed(size);
-  const mask = (1n << BigInt(size * 8)) - 1n;
-  map.set(code, textOf(text, size));
+  const values = 256 ** size;
+  map.set(code, text);
   for (let index = 1; index < count; index++) {
     code += 1 + (inSequence ? 0 : reader.number());
-    text = (text + 1n + reader.signed()) & mask;
-    map.set(code, textOf(text, size));
+    const next = text + 1 + reader.signed();
+    text = next - Math.floor(next / values) * values;
+    map.set(code, text);
   }
 }
 
-function readRanges(reader: PackedReader, map: Map<number, string>, count: number, size: number, inSequence: boolean): void {
+function readRanges(reader: PackedReader, map: CollectionMap, count: number, size: number, inSequence: boolean): void {
   let end = -1;
   for (let index = 0; index < count; index++) {
-    const start = index === 0 ? Number(reader.fixed(CODE_BYTES)) : end + 1 + (inSequence ? 0 : reader.number());
+    const start = index === 0 ? reader.fixed(CODE_BYTES) : end + 1 + (inSequence ? 0 : reader.number());
     end = start + reader.number();
-    const text = reader.fixed(size);
-    for (let code = start; code <= end; code++) map.set(code, textOf(text + BigInt(code - start), size));
+    if (size > NUMBER_BYTES) {
+      const text = reader.longFixed(size);
+      for (let code = start; code <= end; code++) map.setLonger(code, textOf(text + BigInt(code - start), size));
+    } else {
+      const text = reader.fixed(size);
+      for (let code = start; code <= end; code++) map.set(code, text + code - start);
+    }
+  }
+}
+
+function readLongerSingles(reader: PackedReader, map: CollectionMap, count: number, size: number, inSequence: boolean): void {
+  let code = reader.fixed(CODE_BYTES);
+  let text = reader.longFixed(size);
+  const mask = (1n << BigInt(size * 8)) - 1n;
+  map.setLonger(code, textOf(text, size));
+  for (let index = 1; index < count; index++) {
+    code += 1 + (inSequence ? 0 : reader.number());
+    text = (text + 1n + reader.longSigned()) & mask;
+    map.setLonger(code, textOf(text, size));
   }
 }
 
@@ -97,25 +141,37 @@ class PackedReader {
   }
 
   /** Seven bits a byte, the high bit set on all but the last. */
-  private long(): bigint {
-    let value = 0n;
+  number(): number {
+    let value = 0;
     for (;;) {
       const byte = this.byte();
-      value = (value << 7n) | BigInt(byte & 127);
+      value = value * 128 + (byte & 127);
       if (byte < 128) return value;
     }
   }
 
-  number(): number {
-    return Number(this.long());
+  signed(): number {
+    const value = this.number();
+    return value % 2 === 1 ? -1 - (value - 1) / 2 : value / 2;
   }
 
-  signed(): bigint {
-    const value = this.long();
+  fixed(size: number): number {
+    let value = 0;
+    for (let index = 0; index < size; index++) value = value * 256 + this.byte();
+    return value;
+  }
+
+  longSigned(): bigint {
+    let value = 0n;
+    for (;;) {
+      const byte = this.byte();
+      value = (value << 7n) | BigInt(byte & 127);
+      if (byte < 128) break;
+    }
     return (value & 1n) === 1n ? ~(value >> 1n) : value >> 1n;
   }
 
-  fixed(size: number): bigint {
+  longFixed(size: number): bigint {
     let value = 0n;
     for (let index = 0; index < size; index++) value = (value << 8n) | BigInt(this.byte());
     return value;

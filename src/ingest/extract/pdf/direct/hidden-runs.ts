@@ -1,24 +1,27 @@
 import type { HiddenText } from '../../../../domain/document.ts';
 import type { Painted } from './painted.ts';
-import { middleOf, type TextRun } from './text-run.ts';
+import type { RunTable } from './run-table.ts';
 
 /** Hidden text of one page and kind, whole. */
 export type HiddenPiece = Omit<HiddenText, 'page'> & { readonly text: string };
 
 /** Invisible letters over a picture are the text layer of a scan: they say what the picture shows. */
-export const isVisible = (run: TextRun, painted: Painted): boolean =>
-  run.hidden === undefined || (run.hidden === 'invisible' && painted.isPictureAt(...middleOf(run)));
+export function isVisible(runs: RunTable, run: number, painted: Painted): boolean {
+  const hidden = runs.hidden[run];
+  return hidden === undefined || (hidden === 'invisible' && painted.isPictureAt(runs.middleX(run), runs.middleY(run)));
+}
 
 const SAMPLE_LENGTH = 120;
 
 /** @returns what is hidden on a page, kind by kind. */
-export function hiddenOf(runs: readonly TextRun[], painted: Painted): HiddenPiece[] {
+export function hiddenOf(runs: RunTable, painted: Painted): HiddenPiece[] {
   const texts = new Map<HiddenPiece['kind'], string[]>();
-  for (const run of runs) {
-    if (run.hidden === undefined || isVisible(run, painted)) continue;
-    const known = texts.get(run.hidden);
-    if (known === undefined) texts.set(run.hidden, [run.text]);
-    else known.push(run.text);
+  for (let run = 0; run < runs.count; run++) {
+    const kind = runs.hidden[run];
+    if (kind === undefined || isVisible(runs, run, painted)) continue;
+    const known = texts.get(kind);
+    if (known === undefined) texts.set(kind, [runs.text(run)]);
+    else known.push(runs.text(run));
   }
   return [...texts].map(([kind, pieces]) => {
     const text = pieces.join('').replaceAll('\0', '');

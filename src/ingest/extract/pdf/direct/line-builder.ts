@@ -1,5 +1,5 @@
 import type { PdfLine } from '../pdf-page.ts';
-import type { TextRun } from './text-run.ts';
+import type { RunTable } from './run-table.ts';
 
 const SAME_DIRECTION = 0.999;
 /** Shares of the letter size. */
@@ -7,6 +7,7 @@ const MAX_SHIFT = 0.15;
 const MIN_GAP = -0.6;
 const PIECE_GAP = 1.5;
 const WORD_GAP = 0.15;
+const WIDE_GAP = 0.8;
 const ASCENT = 0.88;
 const DESCENT = 0.22;
 const TWIN_SHIFT = 0.12;
@@ -16,68 +17,84 @@ const LIGATURES = /[\ufb00-\ufb06]/g;
 
 interface Draft {
   text: string;
-  readonly first: TextRun;
-  last: TextRun;
-  longest: TextRun;
+  readonly first: number;
+  last: number;
+  longest: number;
   size: number;
 }
 
 /** Joins runs, in the order the page draws them, into pieces of lines. Text drawn twice to look bold counts once. */
-export function linesOfRuns(runs: readonly TextRun[]): PdfLine[] {
+export function linesOfRuns(runs: RunTable, isSeen: (run: number) => boolean): PdfLine[] {
   const lines: PdfLine[] = [];
-  const twins = new Map<string, TextRun[]>();
+  const twins = new Twins(runs);
   let draft: Draft | undefined;
-  const end = (): void => {
-    const line = draft === undefined ? undefined : finished(draft);
-    if (line !== undefined) lines.push(line);
-    draft = undefined;
-  };
-  for (const run of runs) {
-    if (isTwin(run, twins)) continue;
-    if (draft !== undefined && !continues(draft, run)) end();
-    if (draft === undefined) {
-      if (run.text.trim() !== '') draft = { text: run.text, first: run, last: run, longest: run, size: run.size };
-    } else append(draft, run);
+  for (let run = 0; run < runs.count; run++) {
+    if (!isSeen(run)) continue;
+    const text = runs.text(run);
+    const isBlank = text.trim() === '';
+    if (!isBlank && twins.has(run)) continue;
+    if (draft !== undefined && !continues(runs, draft, run)) {
+      addLine(lines, runs, draft);
+      draft = undefined;
+    }
+    if (draft !== undefined) append(runs, draft, run);
+    else if (!isBlank) draft = { text, first: run, last: run, longest: run, size: runs.size(run) };
   }
-  end();
+  if (draft !== undefined) addLine(lines, runs, draft);
   return lines;
 }
 
-function continues({ last, size }: Draft, run: TextRun): boolean {
-  if (last.alongX * run.alongX + last.alongY * run.alongY < SAME_DIRECTION) return false;
-  const [dx, dy] = [run.startX - last.endX, run.startY - last.endY];
-  const along = dx * last.alongX + dy * last.alongY;
-  const across = Math.abs(dy * last.alongX - dx * last.alongY);
-  const tall = Math.max(size, run.size);
+function addLine(lines: PdfLine[], runs: RunTable, draft: Draft): void {
+  const line = finished(runs, draft);
+  if (line !== undefined) lines.push(line);
+}
+
+function continues(runs: RunTable, { last, size }: Draft, run: number): boolean {
+  const alongX = runs.alongX(last);
+  const alongY = runs.alongY(last);
+  if (alongX * runs.alongX(run) + alongY * runs.alongY(run) < SAME_DIRECTION) return false;
+  const dx = runs.startX(run) - runs.endX(last);
+  const dy = runs.startY(run) - runs.endY(last);
+  const along = dx * alongX + dy * alongY;
+  const across = Math.abs(dy * alongX - dx * alongY);
+  const tall = Math.max(size, runs.size(run));
   return across <= tall * MAX_SHIFT && along >= tall * MIN_GAP && along <= tall * PIECE_GAP;
 }
 
-function append(draft: Draft, run: TextRun): void {
-  const gap = (run.startX - draft.last.endX) * run.alongX + (run.startY - draft.last.endY) * run.alongY;
-  const wide = IDEOGRAPH.test(draft.text.slice(-1)) || IDEOGRAPH.test(run.text.slice(0, 1));
-  const spaced = gap > Math.max(draft.last.size, run.size) * (wide ? 0.8 : WORD_GAP);
-  if (spaced && !draft.text.endsWith(' ') && !run.text.startsWith(' ')) draft.text += ' ';
-  draft.text += run.text;
+function append(runs: RunTable, draft: Draft, run: number): void {
+  const { last } = draft;
+  const gap = (runs.startX(run) - runs.endX(last)) * runs.alongX(run) + (runs.startY(run) - runs.endY(last)) * runs.alongY(run);
+  const text = runs.text(run);
+  const tall = Math.max(runs.size(last), runs.size(run));
+  if (gap > tall * WORD_GAP && !draft.text.endsWith(' ') && !text.startsWith(' ')) {
+    const wide = IDEOGRAPH.test(draft.text.slice(-1)) || IDEOGRAPH.test(text.slice(0, 1));
+    if (!wide || gap > tall * WIDE_GAP) draft.text += ' ';
+  }
+  draft.text += text;
   draft.last = run;
-  if (run.text.length > draft.longest.text.length) draft.longest = run;
-  draft.size = Math.max(draft.size, run.size);
+  if (text.length > runs.text(draft.longest).length) draft.longest = run;
+  draft.size = Math.max(draft.size, runs.size(run));
 }
 
-function finished({ text: drawn, first, last, longest }: Draft): PdfLine | undefined {
+function finished(runs: RunTable, { text: drawn, first, last, longest }: Draft): PdfLine | undefined {
   const softHyphen = drawn.trimEnd().endsWith('\u00ad');
   const text = (
     SPECIAL.test(drawn) ? drawn.replaceAll('\u00ad', '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')) : drawn
   ).trim();
   if (text === '') return undefined;
-  const { size } = longest;
+  const size = runs.size(longest);
   // The box stands on the baseline's two ends, widened across it.
-  const [upX, upY] = [-longest.alongY * size, longest.alongX * size];
-  const level = Math.abs(longest.alongX) > SAME_DIRECTION;
-  const [startY, endY] = level ? [longest.startY, longest.startY] : [first.startY, last.endY];
+  const upX = -runs.alongY(longest) * size;
+  const upY = runs.alongX(longest) * size;
+  const level = Math.abs(runs.alongX(longest)) > SAME_DIRECTION;
+  const startX = runs.startX(first);
+  const endX = runs.endX(last);
+  const startY = level ? runs.startY(longest) : runs.startY(first);
+  const endY = level ? runs.startY(longest) : runs.endY(last);
   return {
     text,
-    left: Math.min(first.startX - upX * DESCENT, first.startX + upX * ASCENT, last.endX - upX * DESCENT, last.endX + upX * ASCENT),
-    right: Math.max(first.startX - upX * DESCENT, first.startX + upX * ASCENT, last.endX - upX * DESCENT, last.endX + upX * ASCENT),
+    left: Math.min(startX - upX * DESCENT, startX + upX * ASCENT, endX - upX * DESCENT, endX + upX * ASCENT),
+    right: Math.max(startX - upX * DESCENT, startX + upX * ASCENT, endX - upX * DESCENT, endX + upX * ASCENT),
     bottom: Math.min(startY - upY * DESCENT, startY + upY * ASCENT, endY - upY * DESCENT, endY + upY * ASCENT),
     top: Math.max(startY - upY * DESCENT, startY + upY * ASCENT, endY - upY * DESCENT, endY + upY * ASCENT),
     fontSize: size,
@@ -85,16 +102,39 @@ function finished({ text: drawn, first, last, longest }: Draft): PdfLine | undef
   };
 }
 
-function isTwin(run: TextRun, seen: Map<string, TextRun[]>): boolean {
-  const key = run.text.trim();
-  if (key === '') return false;
-  const others = seen.get(key);
-  if (others === undefined) {
-    seen.set(key, [run]);
+const NONE = -1;
+/** Runs of one text that are compared with another of it. */
+const MAX_TWINS = 200;
+
+/** Tells runs that say what stands at their place already. Runs of one text are chained, the last first. */
+class Twins {
+  private readonly runs: RunTable;
+  private readonly lastOf = new Map<string, number>();
+  private readonly before: Int32Array;
+  private readonly chained: Int32Array;
+
+  constructor(runs: RunTable) {
+    this.runs = runs;
+    this.before = new Int32Array(runs.count);
+    this.chained = new Int32Array(runs.count);
+  }
+
+  has(run: number): boolean {
+    const { runs, lastOf } = this;
+    const key = runs.text(run).trim();
+    const last = lastOf.get(key) ?? NONE;
+    const near = runs.size(run) * TWIN_SHIFT;
+    const x = runs.startX(run);
+    const y = runs.startY(run);
+    for (let other = last; other !== NONE; other = this.before[other] ?? NONE) {
+      if (Math.abs(runs.startX(other) - x) < near && Math.abs(runs.startY(other) - y) < near) return true;
+    }
+    const chained = last === NONE ? 0 : (this.chained[last] ?? 0);
+    if (chained < MAX_TWINS) {
+      this.before[run] = last;
+      this.chained[run] = chained + 1;
+      lastOf.set(key, run);
+    }
     return false;
   }
-  const near = run.size * TWIN_SHIFT;
-  if (others.some((other) => Math.abs(other.startX - run.startX) < near && Math.abs(other.startY - run.startY) < near)) return true;
-  if (others.length < 200) others.push(run);
-  return false;
 }

@@ -170,7 +170,10 @@ export class PdfFile {
     const stream = this.objectAt(offset);
     if (!(stream instanceof PdfStream) || nameOf(stream.dict.get('Type')) !== 'XRef') throw new NotDirect('no table stream');
     const data = this.decoded(stream);
-    const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = this.numbers(stream.dict.get('W'));
+    const widths = this.numbers(stream.dict.get('W'));
+    const [kindWidth = 0, secondWidth = 0, thirdWidth = 0] = widths;
+    // Entries of no bytes never end, and those of more bytes than a number holds are no entries.
+    if (secondWidth === 0 || widths.some((width) => !isFieldWidth(width))) throw new NotDirect('broken table stream');
     const size = numberOr(stream.dict.get('Size'), 0);
     const index = stream.dict.has('Index') ? this.numbers(stream.dict.get('Index')) : [0, size];
     let at = 0;
@@ -197,5 +200,8 @@ export class PdfFile {
     if (!this.entries.has(number)) this.entries.set(number, entry);
   }
 }
+
+const MAX_FIELD_BYTES = 8;
+const isFieldWidth = (width: number): boolean => Number.isInteger(width) && width >= 0 && width <= MAX_FIELD_BYTES;
 
 const asNumber = (value: PdfValue | undefined): number | undefined => (typeof value === 'number' ? value : undefined);

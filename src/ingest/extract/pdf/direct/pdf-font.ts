@@ -1,29 +1,88 @@
 import { compactEncoding, typeOneEncoding } from './built-in-encoding.ts';
 import { readToUnicode } from './character-map.ts';
-import { collectionMap } from './collection-map.ts';
+import { type CollectionMap, collectionMap } from './collection-map.ts';
 import { textOfGlyphName } from './glyph-names.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isDict, nameOf, numberOr, type PdfDict, PdfName, PdfStream } from './pdf-values.ts';
 import { baseEncoding, standardWidth } from './standard-encodings.ts';
 
-/** What is needed of a font to tell text and its extent. The shapes of its letters are not. */
-export interface PdfFont {
+/** What a font says of one code. */
+export interface Glyph {
+  readonly text: string;
+  /** Something read here says what the code means; else another engine may know, and the text is U+FFFD. */
+  readonly isTold: boolean;
+  /** Advance in em. */
+  readonly width: number;
+  /** Word spacing applies to it. */
+  readonly isSpace: boolean;
+  /** Its text holds ideographs, ends in one, or ends in a space. */
+  readonly isWide: boolean;
+  readonly endsWide: boolean;
+  readonly endsInSpace: boolean;
+}
+
+/** How a kind of font tells what its codes mean. */
+interface FontReading {
   readonly vertical: boolean;
   /** Times the usual thousand units a letter space measures: drawn fonts (Type 3) choose their own. */
   readonly scale: number;
-  /** Cuts a shown string into character codes. */
-  codes(bytes: Uint8Array): ArrayLike<number>;
+  /** Bytes of a code; 0 where a lead byte of 0x81 and more begins a pair, and others stand alone. */
+  readonly codeBytes: 0 | 1 | 2;
   /** @returns undefined when nothing read here says what the code means, though another engine may know; U+FFFD when none can. */
   text(code: number): string | undefined;
   /** Advance in em. */
   width(code: number): number;
-  /** Word spacing applies to it. */
   isSpace(code: number): boolean;
 }
 
+/** What is needed of a font to tell text and its extent. The shapes of its letters are not. */
+export class PdfFont {
+  readonly vertical: boolean;
+  readonly scale: number;
+  readonly codeBytes: 0 | 1 | 2;
+  private readonly reading: FontReading;
+  /** By the upper byte of their code: letters come again and again. */
+  private readonly glyphs: (Glyph | undefined)[][] = [];
+
+  constructor(reading: FontReading) {
+    this.vertical = reading.vertical;
+    this.scale = reading.scale;
+    this.codeBytes = reading.codeBytes;
+    this.reading = reading;
+  }
+
+  glyph(code: number): Glyph {
+    const row = this.glyphs[code >> 8];
+    return row?.[code & 255] ?? this.readGlyph(code);
+  }
+
+  private readGlyph(code: number): Glyph {
+    const told = this.reading.text(code);
+    const text = told ?? UNTOLD;
+    const glyph = {
+      text,
+      isTold: told !== undefined,
+      width: this.reading.width(code),
+      isSpace: this.reading.isSpace(code),
+      isWide: IDEOGRAPH.test(text),
+      endsWide: IDEOGRAPH.test(text.slice(-1)),
+      endsInSpace: text.endsWith(' '),
+    };
+    const row = this.glyphs[code >> 8] ?? new Array<Glyph | undefined>(256).fill(undefined);
+    row[code & 255] = glyph;
+    while (this.glyphs.length < code >> 8) this.glyphs.push([]);
+    this.glyphs[code >> 8] = row;
+    return glyph;
+  }
+}
+
+const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
 export function readFont(file: PdfFile, dict: PdfDict): PdfFont {
   const toUnicode = readMap(file, dict);
-  return nameOf(file.get(dict.get('Subtype'))) === 'Type0' ? compositeFont(file, dict, toUnicode) : simpleFont(file, dict, toUnicode);
+  return new PdfFont(
+    nameOf(file.get(dict.get('Subtype'))) === 'Type0' ? compositeFont(file, dict, toUnicode) : simpleFont(file, dict, toUnicode),
+  );
 }
 
 function readMap(file: PdfFile, dict: PdfDict): ReadonlyMap<number, string> | undefined {
@@ -36,7 +95,7 @@ const MAX_SCALE = 1000;
 /** Maps that say nothing: producers write them for letters they cannot tell. */
 const saysNothing = (text: string): boolean => text === '' || text === '\0' || text === UNTOLD || text === '\uffff';
 
-function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): PdfFont {
+function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): FontReading {
   const name = nameOf(file.get(dict.get('BaseFont'))) ?? '';
   const first = numberOr(file.get(dict.get('FirstChar')), 0);
   const stated = file.numbers(dict.get('Widths'));
@@ -49,7 +108,7 @@ function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number,
   return {
     vertical: false,
     scale: Math.min(unit * 1000, MAX_SCALE) || 1,
-    codes: (bytes) => bytes,
+    codeBytes: 1,
     text: (code) => {
       const mapped = toUnicode?.get(code);
       if (mapped !== undefined && !saysNothing(mapped)) return mapped;
@@ -117,7 +176,7 @@ const BYTE_ENCODINGS: readonly (readonly [pattern: RegExp, label: string])[] = [
   [/^KSC(?:-EUC|ms-UHC|ms-UHC-HW|pc-EUC)-[HV]$/, 'euc-kr'],
 ];
 
-function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): PdfFont {
+function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): FontReading {
   const encoding = nameOf(file.get(dict.get('Encoding'))) ?? '';
   const descendant = file.dict(file.array(dict.get('DescendantFonts'))[0]);
   const widths = compositeWidths(file, descendant);
@@ -132,7 +191,7 @@ function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<numb
   return {
     vertical,
     scale: 1,
-    codes: pairs,
+    codeBytes: 2,
     text: (code) => {
       const mapped = toUnicode?.get(code);
       if (mapped !== undefined && !saysNothing(mapped) && known) return mapped;
@@ -147,7 +206,7 @@ function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<numb
   };
 }
 
-function collectionOf(file: PdfFile, descendant: PdfDict | undefined): ReadonlyMap<number, string> | undefined {
+function collectionOf(file: PdfFile, descendant: PdfDict | undefined): CollectionMap | undefined {
   const system = file.dict(descendant?.get('CIDSystemInfo'));
   const part = (key: string): string => {
     const value = file.get(system?.get(key));
@@ -156,30 +215,18 @@ function collectionOf(file: PdfFile, descendant: PdfDict | undefined): ReadonlyM
   return collectionMap(`${part('Registry')}-${part('Ordering')}`);
 }
 
-function pairs(bytes: Uint8Array): number[] {
-  const codes: number[] = [];
-  for (let at = 0; at + 1 < bytes.length; at += 2) codes.push(((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
-  return codes;
-}
-
-const LEAD_BYTE = 0x81;
+/** Of the byte encodings: begins a pair. */
+export const LEAD_BYTE = 0x81;
 
 function byteFont(
   decoder: InstanceType<typeof TextDecoder>,
   toUnicode: ReadonlyMap<number, string> | undefined,
   vertical: boolean,
-): PdfFont {
+): FontReading {
   return {
     vertical,
     scale: 1,
-    codes: (bytes) => {
-      const codes: number[] = [];
-      for (let at = 0; at < bytes.length; at++) {
-        const lead = bytes[at] ?? 0;
-        codes.push(lead >= LEAD_BYTE && at + 1 < bytes.length ? (lead << 8) | (bytes[++at] ?? 0) : lead);
-      }
-      return codes;
-    },
+    codeBytes: 0,
     text: (code) => toUnicode?.get(code) ?? decoder.decode(code > 0xff ? Uint8Array.of(code >> 8, code & 255) : Uint8Array.of(code)),
     width: (code) => (code > 0xff ? 1 : 0.5),
     isSpace: (code) => code === 32,
@@ -190,19 +237,25 @@ function byteFont(
 function compositeWidths(file: PdfFile, descendant: PdfDict | undefined): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   const items = file.array(descendant?.get('W'));
-  for (let at = 0; at + 1 < items.length; ) {
+  let at = 0;
+  while (at + 1 < items.length) {
     const first = numberOr(file.get(items[at]), 0);
     const second = file.get(items[at + 1]);
     if (typeof second === 'number') {
-      const width = numberOr(file.get(items[at + 2]), 1000) / 1000;
-      for (let code = first; code <= Math.min(second, first + 0xffff); code++) widths.set(code, width);
+      setWidths(widths, first, Math.min(second, first + 0xffff), numberOr(file.get(items[at + 2]), 1000) / 1000);
       at += 3;
     } else {
-      file.numbers(second).forEach((width, step) => {
-        widths.set(first + step, width / 1000);
-      });
+      listWidths(widths, first, file.numbers(second));
       at += 2;
     }
   }
   return widths;
+}
+
+function setWidths(widths: Map<number, number>, first: number, last: number, width: number): void {
+  for (let code = first; code <= last; code++) widths.set(code, width);
+}
+
+function listWidths(widths: Map<number, number>, first: number, listed: readonly number[]): void {
+  for (let step = 0; step < listed.length; step++) widths.set(first + step, (listed[step] ?? 0) / 1000);
 }

@@ -2,7 +2,8 @@ import { NotDirect, PdfName, PdfRef, type PdfValue, PdfWord } from './pdf-values
 
 const WHITE = 1;
 const DELIMITER = 2;
-const CLASSES = new Uint8Array(256);
+/** Of bytes: white space, delimiters, and 0 for those words are made of. */
+export const CLASSES = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) CLASSES[code] = WHITE;
 for (const character of '()<>[]{}/%') CLASSES[character.charCodeAt(0)] = DELIMITER;
 const MAX_DEPTH = 100;
@@ -15,9 +16,12 @@ for (const word of 'q Q cm w J j M d ri i gs m l c v y h re S s f F f* B B* b b*
 }
 SHORT_WORDS.set(0x27, new PdfWord("'"));
 SHORT_WORDS.set(0x22, new PdfWord('"'));
+/** The same names stand in every dictionary: each is made once. */
+const KNOWN_NAMES = new Map<number, PdfName>();
+const MAX_KNOWN_NAMES = 4000;
 const CLOSE_ARRAY = new PdfWord(']');
 const CLOSE_DICT = new PdfWord('>>');
-const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+const ESCAPES: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 };
 
 /** Cuts bytes into PDF values (ISO 32000-1, 7.2 and 7.3): of a file's structure, of content streams and of character maps alike. */
 export class PdfLexer {
@@ -67,12 +71,16 @@ export class PdfLexer {
   }
 
   skipWhite(): void {
-    while (this.position < this.end) {
-      const code = this.at(this.position);
-      if (code === 0x25) while (this.position < this.end && this.at(this.position) !== 10 && this.at(this.position) !== 13) this.position++;
-      else if (CLASSES[code] !== WHITE) return;
-      this.position++;
+    const { bytes, end } = this;
+    let at = this.position;
+    while (at < end) {
+      const code = bytes[at] ?? 0;
+      if (code === 0x25) {
+        while (at < end && bytes[at] !== 10 && bytes[at] !== 13) at++;
+      } else if (CLASSES[code] !== WHITE) break;
+      at++;
     }
+    this.position = at;
   }
 
   private at(index: number): number {
@@ -134,44 +142,74 @@ export class PdfLexer {
   }
 
   private name(): PdfName {
+    const { bytes } = this;
     const start = this.position + 1;
-    this.position = this.regularEnd(start);
-    const raw = this.latin1(start, this.position);
+    let hash = 0;
+    let end = start;
+    for (; end < this.end; end++) {
+      const code = bytes[end] ?? 0;
+      if (CLASSES[code] !== 0) break;
+      hash = (hash * 31 + code) & 0x3fffffff;
+    }
+    this.position = end;
+    const known = KNOWN_NAMES.get(hash);
+    if (known !== undefined && this.spells(known.name, start, end)) return known;
+    const name = this.newName(start, end);
+    if (KNOWN_NAMES.size >= MAX_KNOWN_NAMES) KNOWN_NAMES.clear();
+    KNOWN_NAMES.set(hash, name);
+    return name;
+  }
+
+  private spells(name: string, start: number, end: number): boolean {
+    if (name.length !== end - start) return false;
+    for (let at = start; at < end; at++) if (name.charCodeAt(at - start) !== this.bytes[at]) return false;
+    return true;
+  }
+
+  private newName(start: number, end: number): PdfName {
+    const raw = this.latin1(start, end);
     return new PdfName(
       raw.includes('#') ? raw.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) : raw,
     );
   }
 
   private literal(): Uint8Array {
-    const start = ++this.position;
-    let plain = true;
+    const start = this.position + 1;
+    const end = this.literalEnd();
+    const out = new Uint8Array(end - start);
+    return out.subarray(0, unescapeInto(this.bytes, start, end, out, 0));
+  }
+
+  /** Goes past a string that begins here. @returns where its letters end */
+  protected literalEnd(): number {
+    const { bytes, end } = this;
     let depth = 1;
-    let at = start;
-    for (; at < this.end; at++) {
-      const code = this.at(at);
-      if (code === 0x5c) {
-        plain = false;
-        at++;
-      } else if (code === 13) plain = false;
+    let at = this.position + 1;
+    for (; at < end; at++) {
+      const code = bytes[at] ?? 0;
+      if (code === 0x5c) at++;
       else if (code === 0x28) depth++;
       else if (code === 0x29 && --depth === 0) break;
     }
     this.position = at + 1;
-    const raw = this.bytes.subarray(start, Math.min(at, this.end));
-    return plain ? raw : unescape(raw);
+    return Math.min(at, end);
   }
 
   private hex(): Uint8Array {
+    const start = this.position + 1;
+    const end = this.hexEnd();
+    const out = new Uint8Array((end - start + 1) >> 1);
+    const length = unhexInto(this.bytes, start, end, out, 0);
+    return length === out.length ? out : out.subarray(0, length);
+  }
+
+  /** Goes past a string of hexadecimal digits that begins here. @returns where they end */
+  protected hexEnd(): number {
+    const { bytes, end } = this;
     let at = this.position + 1;
-    const digits: number[] = [];
-    for (; at < this.end && this.at(at) !== 0x3e; at++) {
-      const digit = hexDigit(this.at(at));
-      if (digit >= 0) digits.push(digit);
-    }
+    while (at < end && bytes[at] !== 0x3e) at++;
     this.position = at + 1;
-    const bytes = new Uint8Array((digits.length + 1) >> 1);
-    for (let index = 0; index < bytes.length; index++) bytes[index] = ((digits[index * 2] ?? 0) << 4) | (digits[index * 2 + 1] ?? 0);
-    return bytes;
+    return at;
   }
 
   private array(depth: number): PdfValue[] {
@@ -218,26 +256,47 @@ function hexDigit(code: number): number {
   return letter >= 97 && letter <= 102 ? letter - 87 : -1;
 }
 
-function unescape(raw: Uint8Array): Uint8Array {
-  const out = new Uint8Array(raw.length);
-  let length = 0;
-  for (let at = 0; at < raw.length; at++) {
-    const code = raw[at] ?? 0;
-    if (code !== 0x5c) {
+/** Undoes the escapes of a string (ISO 32000-1, 7.3.4.2). @returns how many bytes were written. */
+export function unescapeInto(bytes: Uint8Array, start: number, end: number, out: Uint8Array, from: number): number {
+  let to = from;
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === 0x5c) {
+      const next = at + 1 < end ? (bytes[++at] ?? 0) : 0;
+      if (next >= 48 && next <= 55) {
+        let value = next - 48;
+        for (let digits = 1; digits < 3 && at + 1 < end; digits++) {
+          const digit = bytes[at + 1] ?? 0;
+          if (digit < 48 || digit > 55) break;
+          value = value * 8 + digit - 48;
+          at++;
+        }
+        out[to++] = value & 255;
+      } else if (next === 13) {
+        if (at + 1 < end && bytes[at + 1] === 10) at++;
+      } else if (next !== 10) out[to++] = ESCAPES[next] ?? next;
+    } else if (code === 13) {
       // A bare line end reads as a line feed, whichever way it is written.
-      if (code === 13 && raw[at + 1] === 10) at++;
-      out[length++] = code === 13 ? 10 : code;
-      continue;
-    }
-    const next = raw[++at] ?? 0;
-    if (next >= 48 && next <= 55) {
-      let value = next - 48;
-      for (let digits = 1; digits < 3 && (raw[at + 1] ?? 0) >= 48 && (raw[at + 1] ?? 0) <= 55; digits++)
-        value = value * 8 + (raw[++at] ?? 0) - 48;
-      out[length++] = value & 255;
-    } else if (next === 13 || next === 10) {
-      if (next === 13 && raw[at + 1] === 10) at++;
-    } else out[length++] = ESCAPES[String.fromCharCode(next)] ?? next;
+      if (at + 1 < end && bytes[at + 1] === 10) at++;
+      out[to++] = 10;
+    } else out[to++] = code;
   }
-  return out.subarray(0, length);
+  return to - from;
+}
+
+/** Reads hexadecimal digits, whatever else stands among them; an odd last one counts as if a 0 followed. @returns how many bytes were written. */
+export function unhexInto(bytes: Uint8Array, start: number, end: number, out: Uint8Array, from: number): number {
+  let to = from;
+  let high = -1;
+  for (let at = start; at < end; at++) {
+    const digit = hexDigit(bytes[at] ?? 0);
+    if (digit < 0) continue;
+    if (high < 0) high = digit;
+    else {
+      out[to++] = (high << 4) | digit;
+      high = -1;
+    }
+  }
+  if (high >= 0) out[to++] = high << 4;
+  return to - from;
 }

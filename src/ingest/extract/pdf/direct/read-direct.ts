@@ -63,15 +63,14 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
     const content = contentOf(objects, leaf);
     interpreter.run(content, objects.dict(leaf.get('Resources')));
     const { runs, painted } = interpreter;
-    const visible = runs.filter((run) => isVisible(run, painted));
     return {
       number,
       width: frame.width,
       height: frame.height,
-      lines: linesOfRuns(visible),
-      drawsText: runs.some((run) => run.text.trim() !== ''),
+      lines: linesOfRuns(runs, (run) => isVisible(runs, run, painted)),
+      drawsText: runs.texts.some((text) => text.trim() !== ''),
       unknownLetters: interpreter.unknownLetters,
-      blank: runs.length === 0 && painted.isBare,
+      blank: runs.count === 0 && painted.isBare,
       pictures: interpreter.pictures.map((stream) => remembered(pictures, stream, () => pagePicture(objects, stream))),
       pictureShare: painted.pictureShare(frame.width, frame.height),
       hidden: hiddenOf(runs, painted),
