@@ -28,7 +28,7 @@ const CHINESE: Readonly<Record<string, ChineseTexts>> = {
   'date-in-future': { what: '日期晚于扫描时间，未予采用。', mend: '请核对并改正日期。' },
   'dates-out-of-order': { what: '日期先后不合常理，仍予采用。', mend: '请核对并改正日期。' },
   'docx-broken': { what: 'Word文件已损坏，无法读取。', mend: '请用Word打开并另存后重新提交。' },
-  'docx-encrypted': { what: 'Word文件设有密码，无法读取。', mend: '请取消密码后重新提交。' },
+  'docx-encrypted': { what: 'Office文件设有密码或权限保护，无法读取。', mend: '请取消保护后重新提交。' },
   'dossier-empty': {
     what: '申报材料是空的：没有成果，也没有文件；除申报信息外，没有可检查的内容。',
     mend: '请补交材料；确无材料的，请移除该文件夹。',

@@ -90,3 +90,19 @@ it('extract and init read the files inside an archive, under its name', async ()
   expect(drafted.code).toBe(0);
   expect(drafted.stdout).toContain('all.zip!/one.txt');
 });
+
+describe('an archive of published texts', () => {
+  it('is opened by index add, and its texts are found', async () => {
+    const sentence = '河滩枸杞园的滴灌试验连做三年，产量与含盐量都记在册上。';
+    mkdirSync(place('published'), { recursive: true });
+    writeFileSync(
+      place('published', 'old.zip'),
+      packFixed({ 'in/a.txt': Buffer.from(sentence.repeat(20)), 'b.md': Buffer.from('# 题\n\n另一篇。\n'), 'photo.png': Buffer.from('x') }),
+    );
+    writeFileSync(place('query.txt'), sentence.repeat(10));
+    const added = await runCli(['index', 'add', place('packed-index'), place('published')]);
+    expect([added.code, added.stderr]).toEqual([0, expect.stringContaining('2 added, 0 could not be read')]);
+    const found = await runCli(['index', 'query', place('packed-index'), place('query.txt'), '--json']);
+    expect(JSON.parse(found.stdout)).toMatchObject([{ containment: 1 }]);
+  });
+});

@@ -43,6 +43,16 @@ describe('sniffFormat', () => {
   });
 });
 
+describe('the ending of a name', () => {
+  it('parts kinds of plain text where the name that is shown has none', async () => {
+    const formatOf = async (ending: string): Promise<string> => {
+      const result = await extractInProcess(Buffer.from('# 标题\n\n正文'), { path: '{file}', ending });
+      return result.status === 'read' ? result.document.format : result.error.code;
+    };
+    expect([await formatOf('.md'), await formatOf('.txt'), await formatOf('')]).toEqual(['markdown', 'txt', 'txt']);
+  });
+});
+
 describe('what is not read', () => {
   it.each([
     ['empty', new Uint8Array(), 'file-empty', /0 bytes/],
@@ -50,7 +60,14 @@ describe('what is not read', () => {
     ['archive', zip('papers/a.pdf'), 'file-is-container', /ZIP/],
     ['image', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'ocr-off', /PNG/],
     ['picture of another kind', Buffer.from('GIF89a', 'latin1'), 'format-unsupported', /GIF/],
-    ['protected Word file', ole('EncryptedPackage'), 'docx-encrypted', /password/],
+    ['protected Word file', ole('EncryptedPackage'), 'docx-encrypted', /password.*standard encryption/],
+    [
+      'protected Word file of later years',
+      Buffer.concat([ole('EncryptedPackage'), Buffer.from('<encryption xmlns="http://schemas.microsoft.com/office/2006/encryption">')]),
+      'docx-encrypted',
+      /password.*agile encryption/,
+    ],
+    ['file under rights management', ole('EncryptedPackage DRMEncryptedTransform'), 'docx-encrypted', /rights management/],
   ])('%s: names what was found, the file and the mend', async (_name, bytes, code, message) => {
     const result = await extractInProcess(bytes, { path: 'papers/a.docx' });
     expect(result).toMatchObject({ status: 'unreadable', error: { code, file: 'papers/a.docx' } });

@@ -85,10 +85,17 @@ function sniffOle(bytes: Uint8Array): SniffedFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (stream: string): boolean => buffer.includes(Buffer.from(stream, 'utf16le'));
   if (has('WordDocument')) return known('doc', 'a Word 97–2003 or WPS document');
-  if (has('EncryptedPackage')) return other('encrypted-office', 'a password-protected Office document');
+  if (has('EncryptedPackage')) return other('encrypted-office', encryptedOfficeName(buffer, has));
   if (has('Workbook')) return other('spreadsheet', 'an Excel 97–2003 workbook');
   if (has('PowerPoint Document')) return other('slides', 'a PowerPoint 97–2003 presentation');
   return known('doc', 'an OLE document (Word 97–2003, WPS or the like)');
+}
+
+/** What kind of document it is lies under the protection; which protection, [MS-OFFCRYPTO] 2.2 and 2.3 show. */
+function encryptedOfficeName(bytes: Buffer, has: (stream: string) => boolean): string {
+  if (has('DRMEncryptedTransform')) return 'an Office document under rights management (IRM)';
+  const agile = bytes.includes('schemas.microsoft.com/office/2006/encryption', 0, 'latin1');
+  return `a password-protected Office document (${agile ? 'agile encryption, Office 2010 and later' : 'standard encryption, Office 2007'})`;
 }
 
 function sniffText(bytes: Uint8Array, path: string): SniffedFormat {

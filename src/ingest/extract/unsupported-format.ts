@@ -19,7 +19,7 @@ const MENDS: Readonly<Record<string, string>> = {
 export function formatUnsupported(sniffed: SniffedFormat, file: string): IntegrityError {
   if (sniffed.kind === 'encrypted-office') {
     return new IntegrityError('docx-encrypted', `${file} is ${sniffed.name} and cannot be read`, {
-      mend: 'Open it in Word or WPS with its password and save a copy without one: passwords of Office files cannot be given here.',
+      mend: 'Open it in Word, Excel or WPS with its password or rights and save a copy without them: passwords of Office files cannot be given here.',
       file,
     });
   }

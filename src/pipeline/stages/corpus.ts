@@ -88,7 +88,10 @@ export async function findCorpus(folder: string, unpack?: UnpackContainer): Prom
 }
 
 /** @returns the texts in an archive and what could not be unpacked of it; undefined for a file that is none. */
-async function textsInside(archive: SourceFile, unpack: UnpackContainer): Promise<{ files: SourceFile[]; problems: CodedError[] } | undefined> {
+async function textsInside(
+  archive: SourceFile,
+  unpack: UnpackContainer,
+): Promise<{ files: SourceFile[]; problems: CodedError[] } | undefined> {
   const unpacked = await unpack(archive);
   if (unpacked.status === 'not-container') return undefined;
   if (unpacked.status === 'unreadable') return { files: [], problems: [{ ...unpacked.error, file: archive.path }] };

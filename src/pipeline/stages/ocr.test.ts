@@ -70,8 +70,15 @@ describe('ocrStage', () => {
       ['text', summary('text', {})],
       ['scan', summary('scan', { unreadPages: [2] })],
       ['picture', picture],
+      ['seal', { ...picture, seenAsPicture: true }],
+      ['seal not seen', picture],
     ]);
-    const files = new Map([...before.keys()].map((key) => [key, { sha256: key, path: `/x/${key}.pdf`, displayPath: key }]));
+    const files = new Map(
+      [...before.keys()].map((key) => [
+        key,
+        { sha256: key, path: `/x/${key}.pdf`, displayPath: `${key}.PDF`, ...(key.startsWith('seal') ? { forTheEye: true } : {}) },
+      ]),
+    );
     const after = await ocrStage(files, before, { limits, ocr, store, tools: { runner, onEvent: (event) => events.push(event) } });
     return { tasks, events, after };
   };
@@ -82,14 +89,17 @@ describe('ocrStage', () => {
       return { status: 'done', value: summary(`ocr of ${file}`, { ocrPages: 1 }) };
     });
     expect(tasks.map(({ payload }) => payload)).toMatchObject([
-      { path: '/x/scan.pdf', ocr },
-      { path: '/x/picture.pdf', ocr },
+      { path: '/x/scan.pdf', ending: '.pdf', ocr },
+      { path: '/x/picture.pdf', ending: '.pdf', ocr },
+      { path: '/x/seal not seen.pdf', ending: '.pdf', ocr },
     ]);
-    expect(events[0]).toMatchObject({ type: 'stage-begin', stage: 'ocr', total: 2, pages: 2 });
+    expect(events[0]).toMatchObject({ type: 'stage-begin', stage: 'ocr', total: 3, pages: 3 });
     expect([...after].map(([key, value]) => [key, 'key' in value ? value.key : ''])).toEqual([
       ['text', 'text'],
       ['scan', 'ocr of /x/scan.pdf'],
       ['picture', 'ocr of /x/picture.pdf'],
+      ['seal', 'picture'],
+      ['seal not seen', 'ocr of /x/seal not seen.pdf'],
     ]);
   });
 

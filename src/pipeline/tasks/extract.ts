@@ -45,9 +45,13 @@ async function poolFor(given: ExtractLimits, ocr: OcrOptions): Promise<Extractio
 }
 
 /** Reads one file in a child process and keeps the result; answers with its summary. */
-export const extractTask = defineTask('extract', payload, async ({ artifacts, ending, key, limits, ocr, path: file, pictureFacts, sha256 }) => {
-  const pool = await poolFor(limits, ocr);
-  const result = await pool.extract({ path: file, displayPath: FILE_PLACEHOLDER, ending, sha256, pictureFacts });
-  await saveExtraction(openArtifactStore(artifacts), key, result);
-  return summarise(key, result);
-});
+export const extractTask = defineTask(
+  'extract',
+  payload,
+  async ({ artifacts, ending, key, limits, ocr, path: file, pictureFacts, sha256 }) => {
+    const pool = await poolFor(limits, ocr);
+    const result = await pool.extract({ path: file, displayPath: FILE_PLACEHOLDER, ending, sha256, pictureFacts });
+    await saveExtraction(openArtifactStore(artifacts), key, result);
+    return summarise(key, result);
+  },
+);

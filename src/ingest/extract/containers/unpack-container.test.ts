@@ -92,6 +92,17 @@ describe('unpackContainer', () => {
     });
   });
 
+  it('loses no other file by an entry without a name: told in a ZIP, read under a number in a 7z; in a RAR the format allows none', async () => {
+    const names = { '': '1', 'good.txt': 'y' };
+    const told = await unpack(zip(names));
+    expect(told.status === 'unpacked' ? told.files.map(({ path: name, refused }) => [name, refused?.code]) : told).toEqual([
+      ['?', 'archive-entry-name'],
+      ['good.txt', undefined],
+    ]);
+    expect(await filesOf(sevenZipFile(utf8(names)))).toEqual({ '1-': '1', 'good.txt': 'y' });
+    expect(await unpack(rarFile(utf8(names)))).toMatchObject({ status: 'unreadable', error: { code: 'archive-broken' } });
+  });
+
   it('names an entry under a password, and one that is damaged', async () => {
     const bytes = Buffer.from(zip({ secret: 'x', 'sound.txt': 'y' }));
     // Bit 0 of the flags, at byte 8 of the central entry.

@@ -1,6 +1,7 @@
 import { decode as decodeJpeg } from 'jpeg-js';
 import { PNG } from 'pngjs';
 import type { ImageFacts } from '../../../domain/image-facts.ts';
+import { pngColours } from '../structure/png-pixels.ts';
 
 /** Rows from the top, four bytes a pixel: red, green, blue, alpha. */
 export interface Pixels {
@@ -27,7 +28,10 @@ export function decodePixels(bytes: Uint8Array, format: ImageFacts['format'], si
       return { width, height, rgba: data };
     }
     if (format === 'png') {
-      const { width, height, data } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      const usual = pngColours(buffer);
+      if (usual !== undefined) return usual;
+      const { width, height, data } = PNG.sync.read(buffer);
       return { width, height, rgba: data };
     }
   } catch {

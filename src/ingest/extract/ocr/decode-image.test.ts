@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import jpeg from 'jpeg-js';
 import { PNG } from 'pngjs';
 import UTIF from 'utif2';
@@ -80,5 +81,18 @@ describe('openPictureFile', () => {
 
   it('names a PNG whose pixels end too soon', async () => {
     await expect(open('png', png(rgba).subarray(0, 60)).open(1)).rejects.toMatchObject({ code: 'image-broken' });
+  });
+});
+
+describe('the built product', () => {
+  it('opens a TIFF in plain Node, which sees no names in a CommonJS package where the test runner does', () => {
+    const script = `
+      import { openPictureFile } from '${new URL('../../../../dist/ingest/extract/ocr/decode-image.js', import.meta.url).href}';
+      const file = openPictureFile('tiff', Buffer.from(process.argv[1], 'base64'), 'a.tif', {}, 100);
+      const { width, height } = await file.open(1);
+      console.log(file.pages, width, height);`;
+    const tiff = Buffer.from(UTIF.encodeImage(rgba, WIDTH, HEIGHT)).toString('base64');
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script, tiff], { encoding: 'utf8' });
+    expect(said.trim()).toBe(`1 ${WIDTH} ${HEIGHT}`);
   });
 });

@@ -63,4 +63,22 @@ describe('text recognition', () => {
     for (const word of words) expect(body).toContain(word);
     expect(words.length).toBeGreaterThanOrEqual(4);
   }, 60_000);
+
+  it('reads a red heading beside black print', async () => {
+    const [page] = await renderPdfPages(fixture('charcoal.pdf'), 'a', [1], 1400, DEFAULT_EXTRACTION_LIMITS);
+    if (page === undefined) throw new Error('no page');
+    const [top, middle, bottom] = [0.3, 0.36, 0.44].map((share) => Math.round(page.height * share) * page.width * 4);
+    const part = {
+      width: page.width,
+      height: Math.round(page.height * 0.44) - Math.round(page.height * 0.3),
+      rgba: page.rgba.slice(top, bottom),
+    };
+    const plain = await recognisePage(await openOcrModels(), part);
+    for (let at = 0; at < (middle ?? 0) - (top ?? 0); at += 4) part.rgba[at] = Math.max(215, part.rgba[at] ?? 0);
+    const red = await recognisePage(await openOcrModels(), part);
+    const han = ({ lines }: typeof red): string => lines.map(({ text }) => text).join('');
+    expect(plain.lines.length).toBeGreaterThan(3);
+    const { characters, edits } = hanEdits(han(plain), han(red));
+    expect(edits / characters).toBeLessThan(0.03);
+  }, 60_000);
 });

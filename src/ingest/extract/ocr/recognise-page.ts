@@ -31,6 +31,8 @@ export interface RecognisedPage {
 /** Longer side of what the detector sees: 9-point footnotes of an A4 page are still 12 pixels high. */
 const DETECTOR_SIDE = 1024;
 const DARK = 128;
+/** Lighter than this is paper, in the shade too. */
+const PAPER = 200;
 /** Below this share red is chance; above it there is a seal, a stamp or a red heading. */
 const RED_MATTERS = 0.0002;
 /** Red print is kept only when it reads as a clear, straight line: the ring of a seal does not. */
@@ -58,27 +60,50 @@ export async function recognisePage(models: OcrModels, picture: Picture): Promis
   const lines = await readLines(models, image, boxes, direction);
   if (redShare > RED_MATTERS) {
     const red = turn(redAlone, turned);
+    for (const [index, box] of boxes.entries()) {
+      if (inkIn(red, box) <= inkIn(image, box)) continue;
+      // Pale remains of red print, or print under the thick of a seal: whichever way it reads more surely.
+      const [again] = await readLines(models, red, [box], direction);
+      if ((again?.confidence ?? 0) > (lines[index]?.confidence ?? 0)) lines[index] = again;
+    }
     const more = (await detectLines(models, red, DETECTOR_SIDE)).filter(
       (box) => box.length > box.thickness * RED_LINE_ASPECT && !boxes.some((known) => overlaps(known, box)),
     );
-    lines.push(...(await readLines(models, red, more, direction)).filter((line) => line.confidence >= RED_LINE_CONFIDENCE));
+    lines.push(...(await readLines(models, red, more, direction)).filter((line) => (line?.confidence ?? 0) >= RED_LINE_CONFIDENCE));
   }
   return {
     width: image.width,
     height: image.height,
     turned: (turned % 4) as 0 | 1 | 2 | 3,
     skew: (direction * 180) / Math.PI,
-    lines: readingOrder(lines),
+    lines: readingOrder(lines.filter((line) => line !== undefined)),
     inkShare: inkShareOf(image),
   };
 }
 
-async function readLines(models: OcrModels, image: GreyImage, boxes: readonly LineBox[], direction: number): Promise<RecognisedLine[]> {
+/** @returns a line for each box, undefined where nothing is read. */
+async function readLines(
+  models: OcrModels,
+  image: GreyImage,
+  boxes: readonly LineBox[],
+  direction: number,
+): Promise<(RecognisedLine | undefined)[]> {
   const read = await recogniseLines(models, image, boxes);
-  return boxes.flatMap((box, index) => {
+  return boxes.map((box, index) => {
     const { confidence = 0, text = '' } = read[index] ?? {};
-    return text.trim() === '' ? [] : [{ text: text.trim(), confidence, ...boundsOf(setLevel(box, image, direction)) }];
+    return text.trim() === '' ? undefined : { text: text.trim(), confidence, ...boundsOf(setLevel(box, image, direction)) };
   });
+}
+
+/** How much of the paper about a line is dark, by its darkness. */
+function inkIn({ height, pixels, width }: GreyImage, box: LineBox): number {
+  const { bottom, left, right, top } = boundsOf(box);
+  const [firstColumn, lastColumn] = [Math.max(0, Math.floor(left)), Math.min(width, Math.ceil(right))];
+  let ink = 0;
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++) {
+    for (let x = firstColumn; x < lastColumn; x++) ink += Math.max(0, PAPER - (pixels[y * width + x] ?? PAPER));
+  }
+  return ink;
 }
 
 /** Turns a box back about the middle of the page, so that the lines of a skewed page lie level. */
