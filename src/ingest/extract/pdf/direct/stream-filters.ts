@@ -51,7 +51,7 @@ function decodeOne(bytes: Uint8Array, filter: string, parameters: PdfDict, budge
 
 function inflate(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
   // A stream cut short gives what came before the cut.
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, budget.left) };
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, budget.left), chunkSize: chunkFor(bytes.length) };
   try {
     let out: Uint8Array;
     try {
@@ -67,6 +67,9 @@ function inflate(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
     throw new NotDirect('broken flate stream');
   }
 }
+
+/** Most streams inflate to less than five times their size: into one piece then, and small ones into a small one. */
+const chunkFor = (packed: number): number => Math.min(Math.max(packed * 5, 1024), 512 * 1024);
 
 const isTooLong = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
