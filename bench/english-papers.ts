@@ -99,8 +99,8 @@ h1{font-size:16pt;text-align:center}h2{font-size:11pt;margin:8pt 0 4pt}main{colu
 async function printWithLibreOffice(papers: readonly Paper[], folder: string): Promise<boolean> {
   if (spawnSync('soffice', ['--version']).status !== 0) return false;
   const scratch = mkdtempSync(path.join(tmpdir(), 'integrity-papers-'));
-  const paragraph = (text: string, size = 20, bold = false): Paragraph =>
-    new Paragraph({ children: [new TextRun({ text, size, bold, font: 'Liberation Serif' })] });
+  const paragraph = (text: string, size = 20, heavy = false): Paragraph =>
+    new Paragraph({ children: [new TextRun({ text, size, bold: heavy, font: 'Liberation Serif' })] });
   const files: string[] = [];
   for (const paper of papers) {
     const body = paper.sections.flatMap(({ heading, paragraphs }) => [

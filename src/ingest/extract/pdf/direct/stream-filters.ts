@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, type PdfValue } from './pdf-values.ts';
 
 /** Bytes all streams of one file may still inflate to. */
@@ -33,6 +33,10 @@ function decodeOne(bytes: Uint8Array, filter: string, parameters: PdfDict, budge
     case 'FlateDecode':
     case 'Fl':
       return unpredict(inflate(bytes, budget), parameters);
+    // Of PDF 2.0 files to come: https://pdfa.org/brotli-compression-coming-to-pdf/.
+    case 'BrotliDecode':
+    case 'Br':
+      return unpredict(unpackBrotli(bytes, budget), parameters);
     case 'LZWDecode':
     case 'LZW':
       return unpredict(unpackLzw(bytes, numberOr(parameters.get('EarlyChange'), 1), budget), parameters);
@@ -65,6 +69,17 @@ function inflate(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
   } catch (error) {
     if (isTooLong(error)) throw new BudgetSpent('inflates beyond the limit');
     throw new NotDirect('broken flate stream');
+  }
+}
+
+function unpackBrotli(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
+  try {
+    const out = brotliDecompressSync(bytes, { maxOutputLength: Math.max(1, budget.left) });
+    budget.left -= out.length;
+    return out;
+  } catch (error) {
+    if (isTooLong(error)) throw new BudgetSpent('unpacks beyond the limit');
+    throw new NotDirect('broken brotli stream');
   }
 }
 
