@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Document, Packer, Paragraph, SectionType, TextRun } from 'docx';
+import { Document, type IRunOptions, Packer, Paragraph, SectionType, TextRun } from 'docx';
 import PdfDocument from 'pdfkit';
 import { chromium } from 'playwright-core';
 import { inventWork, type PrintedWork } from './first-pages/works.ts';
@@ -16,6 +16,7 @@ const TYPST = '@myriaddreamin/typst-ts-node-compiler';
 const EACH = 15;
 const SECTIONS = ['1 Introduction', '2 Materials and methods', '3 Results', '4 Discussion', '5 Conclusions'];
 const REFERENCES = 25;
+const MARGIN = { top: '60px', bottom: '60px', left: '50px', right: '50px' };
 
 interface Paper {
   readonly name: string;
@@ -89,7 +90,7 @@ h1{font-size:16pt;text-align:center}h2{font-size:11pt;margin:8pt 0 4pt}main{colu
     const headerTemplate = `<div style="font-size:8pt;width:100%;text-align:center">${escaped(paper.work.englishJournal)} <span class="pageNumber"></span></div>`;
     writeFileSync(
       path.join(folder, paper.name),
-      await page.pdf({ format: 'A4', displayHeaderFooter: true, headerTemplate, footerTemplate: '<span></span>' }),
+      await page.pdf({ format: 'A4', margin: MARGIN, displayHeaderFooter: true, headerTemplate, footerTemplate: '<span></span>' }),
     );
   }
   await browser.close();
@@ -99,8 +100,10 @@ h1{font-size:16pt;text-align:center}h2{font-size:11pt;margin:8pt 0 4pt}main{colu
 async function printWithLibreOffice(papers: readonly Paper[], folder: string): Promise<boolean> {
   if (spawnSync('soffice', ['--version']).status !== 0) return false;
   const scratch = mkdtempSync(path.join(tmpdir(), 'integrity-papers-'));
-  const paragraph = (text: string, size = 20, heavy = false): Paragraph =>
-    new Paragraph({ children: [new TextRun({ text, size, bold: heavy, font: 'Liberation Serif' })] });
+  const paragraph = (text: string, size = 20, heavy = false): Paragraph => {
+    const run: IRunOptions = { text, size, bold: heavy, font: 'Liberation Serif' };
+    return new Paragraph({ children: [new TextRun(run)] });
+  };
   const files: string[] = [];
   for (const paper of papers) {
     const body = paper.sections.flatMap(({ heading, paragraphs }) => [

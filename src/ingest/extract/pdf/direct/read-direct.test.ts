@@ -62,6 +62,15 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: 'BT /F 10 Tf 1 0 0 1 50 700 Tm (bold) Tj 1 0 0 1 50.4 700 Tm (bold) Tj ET' })).toBe('bold');
   });
 
+  it('counts letters drawn one by one and twice once, over the whole page and however large', () => {
+    const letters = (x: number, y: number, text: string): string =>
+      Array.from(text, (letter, at) => `1 0 0 1 ${x + at * 6} ${y} Tm (${letter}) Tj`).join(' ');
+    const rows = Array.from({ length: 30 }, (_, row) => row);
+    const content = rows.map((row) => `${letters(50, 780 - row * 20, 'aaaaaaaaaa')} ${letters(50.4, 780.3 - row * 20, 'aaaaaaaaaa')}`);
+    expect(textOf({ content: `BT /F 10 Tf ${content.join(' ')} ET` })).toBe(rows.map(() => 'aaaaaaaaaa').join('\n'));
+    expect(textOf({ content: 'BT /F 90000 Tf 1 0 0 1 50 700 Tm (a) Tj 1 0 0 1 60 700 Tm (a) Tj ET' })).toBe('a');
+  });
+
   it("reads a composite font by its map, the producer's gaps as unreadable", () => {
     const map = '1 beginbfchar <0003> <4E2D> endbfchar 1 beginbfrange <0010> <0012> <5B66> endbfrange';
     const font = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>';
