@@ -115,7 +115,7 @@ function compareRuns(folder: string, runs: number): void {
 }
 
 try {
-  spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
+  spawnSync('npm', ['run', 'build'], { cwd: root });
   const folder = folderOf();
   if (folder === undefined) print('No documents: name a folder, or put the shared data in place.');
   else if (values.runs !== undefined) compareRuns(folder, Number(values.runs));

@@ -1,7 +1,9 @@
 // Pages a second and peak memory of PDF reading: ours and pdf.js alone, each in one process, against pdftotext started per file.
 // Says also how many of pdftotext's Chinese letter pairs ours finds again: in all, and in the file that loses most.
 // `ours` is all that `integrity extract` does; `text alone` leaves out metadata, structure and pictures, which pdftotext does not give.
+// Then the command line as users start it, with one worker and with two, start and end of all its processes counted, against the same.
 // Processor time is the fair measure on a machine that does other work; wall-clock stands beside it.
+// Sets: the shared Chinese and hard files, and English papers invented and typeset anew by the producers that are present.
 // Usage: npx tsx bench/ingest.ts [DIR]   Prints figures and ratios; asserts none.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +12,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { extractInProcess } from '../src/ingest/extract/extract-in-process.ts';
 import { CHILD_FLAGS } from '../src/ingest/extract/sandbox/spawn-child.ts';
+import { writeEnglishPapers } from './english-papers.ts';
 
 const ROUNDS = 3;
 /** Files with fewer Chinese letter pairs say nothing about a share. */
@@ -29,16 +32,21 @@ const pdfsUnder = (folder: string): string[] =>
     .map((name) => path.join(folder, name))
     .sort();
 
-function sets(): (readonly [name: string, files: readonly string[]])[] {
+type FileSet = readonly [name: string, files: readonly string[]];
+
+async function sets(): Promise<FileSet[]> {
   const given = process.argv[2];
   if (given !== undefined) return [[given, pdfsUnder(path.resolve(given))]];
-  if (existsSync(archive)) {
-    spawnSync('tar', ['-xzf', archive, '-C', scratch]);
-    const all = pdfsUnder(scratch);
-    return ['pdf-cjk', 'pdf-hard'].map((name) => [name, all.filter((file) => file.includes(`${path.sep}${name}${path.sep}`))] as const);
-  }
-  const fixtures = path.join(root, 'fixtures/dossiers');
-  return existsSync(fixtures) ? [['fixtures/dossiers', pdfsUnder(fixtures)]] : [];
+  const shared = existsSync(archive) ? sharedSets() : [['fixtures/dossiers', pdfsUnder(path.join(root, 'fixtures/dossiers'))] as const];
+  const papers = path.join(scratch, 'english-papers');
+  const producers = await writeEnglishPapers(papers);
+  return [...shared, [`English papers (${producers.join(', ')})`, pdfsUnder(papers)]];
+}
+
+function sharedSets(): FileSet[] {
+  spawnSync('tar', ['-xzf', archive, '-C', scratch]);
+  const all = pdfsUnder(scratch);
+  return ['pdf-cjk', 'pdf-hard'].map((name) => [name, all.filter((file) => file.includes(`${path.sep}${name}${path.sep}`))] as const);
 }
 
 function readAlone(engine: 'ours' | 'text' | 'pdfium' | 'pdfjs', files: readonly string[]): z.infer<typeof outcome> {
@@ -56,10 +64,25 @@ function readAlone(engine: 'ours' | 'text' | 'pdfium' | 'pdfjs', files: readonly
 /** Started anew for every file, as a program that calls it must; the shell adds up what its children used. */
 function pdftotext(files: readonly string[]): Cost {
   const start = performance.now();
-  const script = 'while IFS= read -r f; do pdftotext -q -enc UTF-8 "$f" - >/dev/null 2>&1; done; times';
-  const run = spawnSync('sh', ['-c', script], { input: `${files.join('\n')}\n`, encoding: 'utf8' });
+  const run = spawnSync('sh', ['-c', 'while IFS= read -r f; do pdftotext -q -enc UTF-8 "$f" - >/dev/null 2>&1; done; times'], {
+    input: `${files.join('\n')}\n`,
+    encoding: 'utf8',
+  });
+  return costOf(run.stdout, start);
+}
+
+/** As a user starts it. Its readers end themselves when it ends, and only their waiting parent would learn their processor time: none is told. */
+function commandLine(files: readonly string[], threads: number): number {
+  const start = performance.now();
+  const options = ['--no-keep', '--ocr', 'off', '--json', '--threads', String(threads)];
+  spawnSync(process.execPath, [path.join(root, 'bin/integrity.js'), 'extract', ...files, ...options], { stdio: 'ignore' });
+  return performance.now() - start;
+}
+
+/** What the shell's `times` says its children used. */
+function costOf(times: string, start: number): Cost {
   const [, minutes = '0', seconds = '0', systemMinutes = '0', systemSeconds = '0'] =
-    /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(run.stdout) ?? [];
+    /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(times) ?? [];
   const cpuSeconds = (Number(minutes) + Number(systemMinutes)) * 60 + Number(seconds) + Number(systemSeconds);
   return { milliseconds: performance.now() - start, cpuMilliseconds: cpuSeconds * 1000 };
 }
@@ -92,12 +115,25 @@ async function printAgreement(files: readonly string[]): Promise<void> {
     print(`  Chinese letter pairs of pdftotext found again: ${(found / all).toFixed(4)} of ${all}; worst file ${worst.toFixed(3)}`);
 }
 
+function printCommandLine(
+  pages: number,
+  rounds: readonly { readonly one: number; readonly two: number; readonly theirs: number | undefined }[],
+): void {
+  const rate = (milliseconds: readonly number[]): string => ((pages / median(milliseconds)) * 1000).toFixed(0);
+  const [one, two] = [rounds.map((round) => round.one), rounds.map((round) => round.two)];
+  const times = (ratios: readonly number[]): string => `${median(ratios).toFixed(2)} (best ${Math.max(...ratios).toFixed(2)})`;
+  print(`  integrity extract: one worker ${rate(one)} pages per second by the clock, two ${rate(two)}`);
+  print(`    two workers to one: ${times(rounds.map((round) => round.one / round.two))}`);
+  const against = rounds.flatMap((round) => (round.theirs === undefined ? [] : [round.theirs / round.one]));
+  if (against.length > 0) print(`    one worker to pdftotext: ${times(against)}`);
+}
+
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 
 try {
-  spawnSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root });
-  const found = sets().filter(([, files]) => files.length > 0);
+  spawnSync('npm', ['run', 'build'], { cwd: root });
+  const found = (await sets()).filter(([, files]) => files.length > 0);
   if (found.length === 0) print('No PDFs: name a folder, or put the shared data or fixtures/dossiers in place.');
   const hasPdftotext = spawnSync('pdftotext', ['-v']).status === 0;
   if (!hasPdftotext) print('pdftotext is not installed: no comparison with it.');
@@ -109,6 +145,8 @@ try {
       pdftotext: hasPdftotext ? pdftotext(files) : undefined,
       pdfium: readAlone('pdfium', files),
       pdfjs: readAlone('pdfjs', files),
+      one: commandLine(files, 1),
+      two: commandLine(files, 2),
     }));
     const pages = rounds[0]?.ours.pages ?? 0;
     const report = (label: string, costs: readonly Cost[], more: string): boolean => {
@@ -133,6 +171,10 @@ try {
     report('pdf.js', pdfjs, peak(pdfjs));
     if (hasPdftotext) report('pdftotext', theirs, ', started per file');
     print(`  times as many pages per CPU second as pdf.js: ${ratio(rounds.map((round) => [round.pdfjs, round.ours]))}`);
+    printCommandLine(
+      pages,
+      rounds.map(({ one, two, pdftotext: theirs }) => ({ one, two, theirs: theirs?.milliseconds })),
+    );
     if (hasPdftotext) {
       print(
         `  times as many as pdftotext: ${ratio(rounds.map((round) => [round.pdftotext, round.ours]))}; text alone ${ratio(rounds.map((round) => [round.pdftotext, round.text]))}`,

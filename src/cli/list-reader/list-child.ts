@@ -25,7 +25,7 @@ async function answer(message: unknown): Promise<ListChildAnswer> {
   const { path, columns, timeoutMs } = listChildRequestSchema.parse(message);
   Atomics.store(deadline, 0, BigInt(Date.now() + timeoutMs + GRACE_MS));
   try {
-    const bytes = await readRegularFile(path, path, { maxFileBytes: MAX_LIST_BYTES, sha256: undefined });
+    const bytes = readRegularFile(path, path, { maxFileBytes: MAX_LIST_BYTES, sha256: undefined });
     return { tables: await readTables(bytes, path, columns), sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
     return { error: { file: path, ...toCodedError(error) } };

@@ -156,6 +156,17 @@ describe('a child that misbehaves costs its file alone', () => {
     expect(performance.now() - started).toBeLessThan(2500);
   });
 
+  it('tells when a file is taken on: the next as soon as the last is answered', async () => {
+    const pool = open({ entry: entry() });
+    const told: string[] = [];
+    const one = async (name: string): Promise<void> => {
+      await pool.extract({ path: path.join(folder, name), displayPath: name }, { onBegin: () => told.push(`begun ${name}`) });
+      told.push(`read ${name}`);
+    };
+    await Promise.all([one('lie'), one('good')]);
+    expect(told).toEqual(['begun lie', 'begun good', 'read lie', 'read good']);
+  });
+
   it('replaces a child after a number of files', async () => {
     const pool = open({ entry: entry(), filesPerChild: 2 });
     const pids: string[] = [];

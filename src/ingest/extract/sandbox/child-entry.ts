@@ -31,7 +31,7 @@ type Answer = { readonly result: ExtractionResult } | { readonly unpacked: Unpac
 async function answer(request: ChildRequest): Promise<Answer> {
   const { id, path, displayPath, sha256, limits, ocr, passwords, pictureFacts = false, timeoutMs, unpackTo, ending } = request;
   try {
-    const bytes = await readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
+    const bytes = readRegularFile(path, displayPath, { maxFileBytes: limits.maxFileBytes, sha256 });
     if (unpackTo !== undefined) {
       const { unpackContainer } = await import('../containers/unpack-container.ts');
       return { unpacked: await unpackContainer(bytes, displayPath, unpackTo, limits) };

@@ -158,7 +158,10 @@ export class ChildSeat {
     this.free(job);
     const { childAnswerSchema } = await loadAnswerSchema();
     const answer = childAnswerSchema.safeParse(message);
-    if (answer.success && answer.data.id === job.id) return job.settle('result' in answer.data ? answer.data.result : answer.data.unpacked);
+    if (answer.success && answer.data.id === job.id) {
+      job.settle('result' in answer.data ? answer.data.result : answer.data.unpacked);
+      return;
+    }
     if (child === this.child) this.replace();
     job.settle(crashed(job.file.displayPath, 'its answer cannot be read'));
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { IntegrityError } from '../../../domain/errors.ts';
 import { fileTooLarge } from '../extract-in-process.ts';
 
@@ -9,16 +9,15 @@ export interface ExpectedFile {
 }
 
 /**
- * Reads a file whole, and nothing that only looks like one: a pipe or a device never ends.
+ * Reads a file whole, and nothing that only looks like one: a pipe or a device never ends. Synchronous: the process has nothing else to do,
+ * and each way to another thread and back takes as long as reading a small file.
  * @throws IntegrityError `file-missing`, `file-unreadable`, `file-not-regular`, `file-too-large`, `file-changed`.
  */
-export async function readRegularFile(path: string, displayPath: string, expected: ExpectedFile): Promise<Uint8Array> {
+export function readRegularFile(path: string, displayPath: string, expected: ExpectedFile): Uint8Array {
   // Without O_NONBLOCK opening a pipe waits for a writer.
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
-    throw openFailed(error, displayPath);
-  });
+  const descriptor = openOrFail(path, displayPath);
   try {
-    const stat = await handle.stat();
+    const stat = fstatSync(descriptor);
     if (!stat.isFile()) {
       throw new IntegrityError('file-not-regular', `${displayPath} is not an ordinary file`, {
         mend: 'Replace it by the document itself, or take it out of the folder.',
@@ -28,22 +27,30 @@ export async function readRegularFile(path: string, displayPath: string, expecte
     if (stat.size > expected.maxFileBytes) throw fileTooLarge(displayPath, stat.size, expected.maxFileBytes);
     // One byte more than it has: a file that grows under the reader must not fill the memory.
     const buffer = Buffer.allocUnsafe(stat.size + 1);
-    const bytes = buffer.subarray(0, await readInto(handle, buffer));
-    const after = await handle.stat();
+    const bytes = buffer.subarray(0, readInto(descriptor, buffer));
+    const after = fstatSync(descriptor);
     const changed = bytes.length !== stat.size || after.size !== stat.size || after.mtimeMs !== stat.mtimeMs;
     if (changed || (expected.sha256 !== undefined && createHash('sha256').update(bytes).digest('hex') !== expected.sha256)) {
       throw fileChanged(displayPath);
     }
     return bytes;
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 
-async function readInto(handle: FileHandle, buffer: Buffer): Promise<number> {
+function openOrFail(path: string, displayPath: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    throw openFailed(error, displayPath);
+  }
+}
+
+function readInto(descriptor: number, buffer: Buffer): number {
   let length = 0;
   while (length < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, length);
+    const bytesRead = readSync(descriptor, buffer, length, buffer.length - length, length);
     if (bytesRead === 0) break;
     length += bytesRead;
   }

@@ -2,8 +2,6 @@ import type { Operands } from './operands.ts';
 import { CLASSES, PdfLexer, unescapeInto, unhexInto } from './pdf-lexer.ts';
 import { PdfWord } from './pdf-values.ts';
 
-const WHITE = 1;
-
 /** An operator's letters as one number: `Tj` is 0x6a54. Longer words are no operators and give `OTHER_WORD`. */
 export const END_OF_CONTENT = 0;
 export const OTHER_WORD = 0x1000000;
@@ -106,35 +104,5 @@ export class ContentLexer extends PdfLexer {
     const into = operands.reserve((end - start + 1) >> 1);
     const length = unhexInto(bytes, start, end, operands.bytes, into);
     operands.addItem(into, into + length, 0);
-  }
-
-  /** A number; `1 0 R` is told by its word. */
-  private plainNumber(): number {
-    const { bytes } = this;
-    let at = this.position;
-    let negative = false;
-    let code = bytes[at] ?? 0;
-    while (code === 45 || code === 43) {
-      if (code === 45) negative = true;
-      code = bytes[++at] ?? 0;
-    }
-    let value = 0;
-    while (code >= 48 && code <= 57) {
-      value = value * 10 + code - 48;
-      code = bytes[++at] ?? 0;
-    }
-    if (code === 46) {
-      let scale = 0.1;
-      code = bytes[++at] ?? 0;
-      while (code >= 48 && code <= 57) {
-        value += (code - 48) * scale;
-        scale /= 10;
-        code = bytes[++at] ?? 0;
-      }
-    }
-    // What else clings to a number is no part of it.
-    if (CLASSES[code] !== WHITE) while (at < bytes.length && CLASSES[bytes[at] ?? 0] === 0) at++;
-    this.position = at;
-    return negative ? -value : value;
   }
 }

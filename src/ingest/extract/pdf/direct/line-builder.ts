@@ -103,38 +103,65 @@ function finished(runs: RunTable, { text: drawn, first, last, longest }: Draft):
 }
 
 const NONE = -1;
-/** Runs of one text that are compared with another of it. */
-const MAX_TWINS = 200;
+/** Points of a square of the page; letters are looked for in those around their own place. */
+const SQUARE = 8;
+/** Letters of more than 250 points are looked for no farther. */
+const MAX_NEAR = 30;
 
-/** Tells runs that say what stands at their place already. Runs of one text are chained, the last first. */
+/** Tells runs that say what stands at their place already: a hash table of runs by text and square, since a page may draw every letter alone. */
 class Twins {
   private readonly runs: RunTable;
-  private readonly lastOf = new Map<string, number>();
+  private readonly texts = new Map<string, number>();
+  private readonly textOf: Int32Array;
   private readonly before: Int32Array;
-  private readonly chained: Int32Array;
+  private readonly heads: Int32Array;
 
   constructor(runs: RunTable) {
     this.runs = runs;
+    this.textOf = new Int32Array(runs.count);
     this.before = new Int32Array(runs.count);
-    this.chained = new Int32Array(runs.count);
+    let size = 64;
+    while (size < runs.count) size *= 2;
+    this.heads = new Int32Array(size).fill(NONE);
   }
 
   has(run: number): boolean {
-    const { runs, lastOf } = this;
-    const key = runs.text(run).trim();
-    const last = lastOf.get(key) ?? NONE;
-    const near = runs.size(run) * TWIN_SHIFT;
+    const { runs } = this;
+    const text = this.numberOf(runs.text(run));
+    const near = Math.min(runs.size(run) * TWIN_SHIFT, MAX_NEAR);
     const x = runs.startX(run);
     const y = runs.startY(run);
-    for (let other = last; other !== NONE; other = this.before[other] ?? NONE) {
-      if (Math.abs(runs.startX(other) - x) < near && Math.abs(runs.startY(other) - y) < near) return true;
+    const right = Math.floor((x + near) / SQUARE);
+    const top = Math.floor((y + near) / SQUARE);
+    for (let column = Math.floor((x - near) / SQUARE); column <= right; column++) {
+      for (let row = Math.floor((y - near) / SQUARE); row <= top; row++) {
+        if (this.standsIn(this.placeOf(text, column, row), text, x, y, near)) return true;
+      }
     }
-    const chained = last === NONE ? 0 : (this.chained[last] ?? 0);
-    if (chained < MAX_TWINS) {
-      this.before[run] = last;
-      this.chained[run] = chained + 1;
-      lastOf.set(key, run);
+    const place = this.placeOf(text, Math.floor(x / SQUARE), Math.floor(y / SQUARE));
+    this.textOf[run] = text;
+    this.before[run] = this.heads[place] ?? NONE;
+    this.heads[place] = run;
+    return false;
+  }
+
+  private standsIn(place: number, text: number, x: number, y: number, near: number): boolean {
+    const { runs } = this;
+    for (let other = this.heads[place] ?? NONE; other !== NONE; other = this.before[other] ?? NONE) {
+      if (this.textOf[other] === text && Math.abs(runs.startX(other) - x) < near && Math.abs(runs.startY(other) - y) < near) return true;
     }
     return false;
+  }
+
+  private placeOf(text: number, column: number, row: number): number {
+    return (Math.imul(text, 0x45d9f3b) ^ Math.imul(column, 0x27d4eb2d) ^ Math.imul(row, 0x165667b1)) & (this.heads.length - 1);
+  }
+
+  private numberOf(text: string): number {
+    const key = text.length === 1 ? text : text.trim();
+    const known = this.texts.get(key);
+    if (known !== undefined) return known;
+    this.texts.set(key, this.texts.size);
+    return this.texts.size - 1;
   }
 }

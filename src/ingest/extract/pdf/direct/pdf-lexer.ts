@@ -28,6 +28,8 @@ export class PdfLexer {
   position: number;
   readonly bytes: Uint8Array;
   private readonly end: number;
+  /** Of the number read last. */
+  private digitsOnly = false;
 
   constructor(bytes: Uint8Array, position = 0) {
     this.bytes = bytes;
@@ -88,8 +90,9 @@ export class PdfLexer {
   }
 
   private regularEnd(from: number): number {
+    const { bytes } = this;
     let end = from;
-    while (end < this.end && CLASSES[this.at(end)] === 0) end++;
+    while (end < this.end && CLASSES[bytes[end] ?? 0] === 0) end++;
     return end;
   }
 
@@ -100,43 +103,61 @@ export class PdfLexer {
   }
 
   private number(): number | PdfRef {
+    const { bytes } = this;
     const start = this.position;
-    let at = start;
-    let sign = 1;
-    while (this.at(at) === 45 || this.at(at) === 43) if (this.at(at++) === 45) sign = -1;
+    const value = this.plainNumber();
+    const first = bytes[start] ?? 0;
+    // Digits alone may begin a reference.
+    if (first >= 48 && first <= 57 && this.digitsOnly && (CLASSES[bytes[this.position] ?? 0] ?? 0) === WHITE)
+      return this.reference(value) ?? value;
+    return value;
+  }
+
+  /** A number as it stands, whatever follows. */
+  protected plainNumber(): number {
+    const { bytes } = this;
+    let at = this.position;
+    let negative = false;
+    let code = bytes[at] ?? 0;
+    while (code === 45 || code === 43) {
+      if (code === 45) negative = true;
+      code = bytes[++at] ?? 0;
+    }
     let value = 0;
-    let code = this.at(at);
     while (code >= 48 && code <= 57) {
       value = value * 10 + code - 48;
-      code = this.at(++at);
+      code = bytes[++at] ?? 0;
     }
-    let whole = true;
+    this.digitsOnly = code !== 46;
     if (code === 46) {
-      whole = false;
       let scale = 0.1;
-      code = this.at(++at);
+      code = bytes[++at] ?? 0;
       while (code >= 48 && code <= 57) {
         value += (code - 48) * scale;
         scale /= 10;
-        code = this.at(++at);
+        code = bytes[++at] ?? 0;
       }
     }
     // What else clings to a number ('1.2-3', '1e5') is no part of it in any sound file.
-    this.position = Math.max(at, this.regularEnd(at));
-    if (whole && sign === 1 && this.position === at) return this.reference(value) ?? value;
-    return sign * value;
+    if (CLASSES[code] === 0) {
+      this.digitsOnly = false;
+      while (at < this.end && CLASSES[bytes[at] ?? 0] === 0) at++;
+    }
+    this.position = at;
+    return negative ? -value : value;
   }
 
   /** `12 0 R`, told without reading ahead as values: arrays of numbers are long. */
   private reference(value: number): PdfRef | undefined {
+    const { bytes, end } = this;
     let at = this.position;
-    if (CLASSES[this.at(at)] !== WHITE) return undefined;
-    while (CLASSES[this.at(at)] === WHITE && at < this.end) at++;
+    while (at < end && CLASSES[bytes[at] ?? 0] === WHITE) at++;
     const generation = at;
-    while (this.at(at) >= 48 && this.at(at) <= 57) at++;
-    if (at === generation || at - generation > 5 || CLASSES[this.at(at)] !== WHITE) return undefined;
-    while (CLASSES[this.at(at)] === WHITE && at < this.end) at++;
-    if (this.at(at) !== 0x52 || CLASSES[this.at(at + 1)] === 0) return undefined;
+    let code = bytes[at] ?? 0;
+    while (code >= 48 && code <= 57) code = bytes[++at] ?? 0;
+    if (at === generation || at - generation > 5 || CLASSES[code] !== WHITE) return undefined;
+    while (at < end && CLASSES[bytes[at] ?? 0] === WHITE) at++;
+    if (bytes[at] !== 0x52 || CLASSES[bytes[at + 1] ?? 0] === 0) return undefined;
     this.position = at + 1;
     return new PdfRef(value);
   }

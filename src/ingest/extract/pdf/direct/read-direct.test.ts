@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { extractInProcess } from '../../extract-in-process.ts';
@@ -62,6 +62,15 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: 'BT /F 10 Tf 1 0 0 1 50 700 Tm (bold) Tj 1 0 0 1 50.4 700 Tm (bold) Tj ET' })).toBe('bold');
   });
 
+  it('counts letters drawn one by one and twice once, over the whole page and however large', () => {
+    const letters = (x: number, y: number, text: string): string =>
+      Array.from(text, (letter, at) => `1 0 0 1 ${x + at * 6} ${y} Tm (${letter}) Tj`).join(' ');
+    const rows = Array.from({ length: 30 }, (_, row) => row);
+    const content = rows.map((row) => `${letters(50, 780 - row * 20, 'aaaaaaaaaa')} ${letters(50.4, 780.3 - row * 20, 'aaaaaaaaaa')}`);
+    expect(textOf({ content: `BT /F 10 Tf ${content.join(' ')} ET` })).toBe(rows.map(() => 'aaaaaaaaaa').join('\n'));
+    expect(textOf({ content: 'BT /F 90000 Tf 1 0 0 1 50 700 Tm (a) Tj 1 0 0 1 60 700 Tm (a) Tj ET' })).toBe('a');
+  });
+
   it("reads a composite font by its map, the producer's gaps as unreadable", () => {
     const map = '1 beginbfchar <0003> <4E2D> endbfchar 1 beginbfrange <0010> <0012> <5B66> endbfrange';
     const font = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>';
@@ -86,6 +95,43 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: '/Span<</ActualText(real)>>BDC BT /F 10 Tf 50 700 Td (d) Tj (rawn) Tj ET EMC' })).toBe('real');
   });
 
+  it('reads strings and numbers in all their spellings', () => {
+    const at = 'BT /F 10.0e1 Tf 50 700 Td ';
+    expect(textOf({ content: `${at}(a\\(b\\)\\101\\\\(c)\r\nd) Tj ET` })).toBe('a(b)A\\(c)d');
+    expect(textOf({ content: `${at}<4 1%4\n2 5> Tj ET` })).toBe('ABP');
+    expect(textOf({ content: `${at}[(x) +0 -.0 (y) << /N (z) >> [(z)] /z (!)] TJ ET` })).toBe('xy!');
+    expect(textOf({ content: 'BT /F 10 Tf 14 TL 50 700 Td (one) Tj (two) \' 0 0 (three) " T* (four) Tj ET' })).toBe(
+      'one\ntwo\nthree\nfour',
+    );
+    expect(textOf({ content: `${at}(in) Tj ET BI /W 1 /H 1 ID \x01(out) Tj\x02 EI BT /F 10 Tf 50 600 Td (after) Tj ET` })).toBe(
+      'in\nafter',
+    );
+    expect(textOf({ content: `${at}(open` })).toBe('');
+  });
+
+  it('keeps the state of a page while it draws a form', () => {
+    const form = (text: string): string => {
+      const content = `q 2 0 0 2 0 0 cm BT /F 5 Tf 10 10 Td (${text}) Tj ET`;
+      return `<</Type/XObject/Subtype/Form/Matrix[1 0 0 1 0 0]/Length ${content.length}>>stream\n${content}\nendstream`;
+    };
+    const lines =
+      read({ content: 'BT /F 10 Tf 50 700 Td (before) Tj /I Do 0 -20 Td (after) Tj ET', objects: [form('inside')] })?.lines ?? [];
+    expect(lines.map(({ text, left, fontSize }) => [text, left, fontSize])).toEqual([
+      ['before', 50, 10],
+      ['inside', 20, 10],
+      ['after', 50, 10],
+    ]);
+  });
+
+  it.each(['[0 0 0]', '[1 0 1]', '[1 2 4000000000]', '[1 -2 1]', '[1 2.5 1]'])('ends at once on a table stream of fields %s', (widths) => {
+    const data = Buffer.alloc(64, 1);
+    const head = `%PDF-1.5\n1 0 obj\n<</Type/XRef/W${widths}/Size 4000000000/Root 2 0 R/Length ${data.length}>>stream\n`;
+    const file = Buffer.concat([Buffer.from(head), data, Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF')]);
+    const began = performance.now();
+    expect(readDirect(file, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it('leaves encrypted and damaged files to other engines', () => {
     expect(readDirect(Buffer.from('%PDF-1.4\nnothing'), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
     const locked = Buffer.from(
@@ -97,11 +143,21 @@ describe('text straight from the content stream', () => {
     expect(readDirect(locked, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
   });
 
-  it('refuses a stream that inflates beyond the limit with a code', () => {
-    const bomb = pdf({ content: deflateSync(Buffer.alloc(100_000, 32)), contentDict: '/Filter/FlateDecode' });
-    expect(() => readDirect(bomb, 'a.pdf', { ...DEFAULT_EXTRACTION_LIMITS, maxInflatedBytes: 50_000 })).toThrow(
-      expect.objectContaining({ code: 'extract-memory' }),
-    );
+  it.each([
+    ['FlateDecode', deflateSync],
+    ['BrotliDecode', brotliCompressSync],
+  ] as const)('reads a stream of %s, and refuses one that unpacks beyond the limit with a code', (filter, pack) => {
+    const packed = (content: Buffer): Uint8Array => pdf({ content: pack(content), contentDict: `/Filter/${filter}` });
+    const page = Buffer.from('BT /F 10 Tf 50 700 Td (packed) Tj ET');
+    expect(readDirect(packed(page), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages.map(pageText)).toEqual(['packed']);
+    expect(() =>
+      readDirect(packed(Buffer.alloc(100_000, 32)), 'a.pdf', { ...DEFAULT_EXTRACTION_LIMITS, maxInflatedBytes: 50_000 }),
+    ).toThrow(expect.objectContaining({ code: 'extract-memory' }));
+  });
+
+  it('leaves a page of a broken stream to other engines', () => {
+    const broken = pdf({ content: Buffer.from('no such stream'), contentDict: '/Filter/BrotliDecode' });
+    expect(readDirect(broken, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages[0]?.refused).toBe(true);
   });
 });
 

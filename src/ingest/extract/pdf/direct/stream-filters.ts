@@ -1,4 +1,4 @@
-import { constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, type PdfValue } from './pdf-values.ts';
 
 /** Bytes all streams of one file may still inflate to. */
@@ -33,6 +33,10 @@ function decodeOne(bytes: Uint8Array, filter: string, parameters: PdfDict, budge
     case 'FlateDecode':
     case 'Fl':
       return unpredict(inflate(bytes, budget), parameters);
+    // Of PDF 2.0 files to come: https://pdfa.org/brotli-compression-coming-to-pdf/.
+    case 'BrotliDecode':
+    case 'Br':
+      return unpredict(unpackBrotli(bytes, budget), parameters);
     case 'LZWDecode':
     case 'LZW':
       return unpredict(unpackLzw(bytes, numberOr(parameters.get('EarlyChange'), 1), budget), parameters);
@@ -51,7 +55,7 @@ function decodeOne(bytes: Uint8Array, filter: string, parameters: PdfDict, budge
 
 function inflate(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
   // A stream cut short gives what came before the cut.
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, budget.left) };
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(1, budget.left), chunkSize: chunkFor(bytes.length) };
   try {
     let out: Uint8Array;
     try {
@@ -67,6 +71,20 @@ function inflate(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
     throw new NotDirect('broken flate stream');
   }
 }
+
+function unpackBrotli(bytes: Uint8Array, budget: InflateBudget): Uint8Array {
+  try {
+    const out = brotliDecompressSync(bytes, { maxOutputLength: Math.max(1, budget.left) });
+    budget.left -= out.length;
+    return out;
+  } catch (error) {
+    if (isTooLong(error)) throw new BudgetSpent('unpacks beyond the limit');
+    throw new NotDirect('broken brotli stream');
+  }
+}
+
+/** Most streams inflate to less than five times their size: into one piece then, and small ones into a small one. */
+const chunkFor = (packed: number): number => Math.min(Math.max(packed * 5, 1024), 512 * 1024);
 
 const isTooLong = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
