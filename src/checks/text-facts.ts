@@ -1,6 +1,5 @@
 import type { ExtractedDocument } from '../domain/document.ts';
 import { type FoundCip, findCips } from '../registries/identifiers/cip.ts';
-import type { FileDocument } from './artifacts.ts';
 import { saysEqualContribution } from './authorship/equal-contribution.ts';
 import { type PageReading, readPages } from './paper-authenticity/read-page.ts';
 import { type FoundPhrase, findOddPhrases } from './rewriting-signs/find-odd-phrases.ts';
@@ -43,7 +42,7 @@ export const readTextFacts = (document: ExtractedDocument): TextFacts => ({
 
 /** @returns one fact as gathered with the file; read here where none were gathered. */
 export function factOf<Fact extends keyof TextFacts>(
-  { facts }: Pick<FileDocument, 'facts'>,
+  { facts }: { readonly facts?: TextFacts },
   document: ExtractedDocument,
   fact: Fact,
 ): TextFacts[Fact] {

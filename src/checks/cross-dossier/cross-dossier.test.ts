@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   claim,
   completed,
+  documentOf,
   matchesOf,
   OWN_DOCUMENT,
   passage,
@@ -143,4 +144,40 @@ it('shows the longest passages first, then by place, and weighs no more than 1',
   const [finding] = completed(outcome).findings;
   expect(finding!.evidence.map((one) => (one.type === 'text-match' ? one.suspicious.start : -1))).toEqual([500, 0, 1500, 1900]);
   expect(finding!.strength).toBe(1);
+});
+
+it('leaves out title block, keywords, cited quotations and references, and passages that are nothing else', () => {
+  const origin = { type: 'dossier', applicant: applicantId('a02'), work: workId('x1') } as const;
+  const at = (start: number, end: number) => ({ start, end });
+  const document = documentOf('p1', 'papers/p.pdf', '文'.repeat(2000), {
+    sections: [
+      { kind: 'front', ...at(0, 100) },
+      { kind: 'body', ...at(100, 1800) },
+      { kind: 'references', ...at(1800, 2000) },
+    ],
+    metadata: { keywords: { value: ['土壤'], page: 1, span: at(100, 130), confidence: 0.9 } },
+    structure: {
+      references: [],
+      citations: [{ span: at(560, 563), kind: 'numbered', references: [] }],
+      quotations: [
+        { span: at(500, 555), kind: 'quotation' },
+        { span: at(600, 640), kind: 'quotation' },
+      ],
+      captions: [],
+      images: [],
+    },
+  });
+  const shared = (passages: readonly MatchedPassage[]) =>
+    completed(
+      run(
+        crossDossier,
+        { reuse: REUSE },
+        { works: [work('p1')], artifacts: { documents: [document], matches: [matchesOf('p1', 2000, passages)] } },
+      ),
+    ).findings.map(({ evidence, params }) => [params['characters'], evidence.length]);
+  const furniture = [passage(0, 130, { origin }), passage(1800, 200, { origin }), passage(500, 55, { origin })];
+  expect(shared([...furniture, passage(200, 199, { origin })])).toEqual([]);
+  expect(shared([...furniture, passage(200, 200, { origin })])).toEqual([[200, 1]]);
+  // Half in the title block, half in the text; a quotation without a mark is the text's own.
+  expect(shared([passage(50, 250, { origin }), passage(600, 40, { origin })])).toEqual([[210, 2]]);
 });

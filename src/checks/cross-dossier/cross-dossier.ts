@@ -23,9 +23,9 @@ const CLAIM_CODES = {
   'not-stated': { code: 'authors-not-stated', outcome: 'needs-verification', strength: 0.5 },
 } as const satisfies Record<SharedClaim['authorship'], { code: keyof Codes; outcome: Outcome; strength: number }>;
 
-export const crossDossier = defineCheck<'dossier' | 'claims' | 'matches', { readonly reuse: ReuseOptions }, Codes>({
+export const crossDossier = defineCheck<'dossier' | 'documents' | 'claims' | 'matches', { readonly reuse: ReuseOptions }, Codes>({
   id: 'cross-dossier',
-  version: 1,
+  version: 2,
   title: { zh: '申报人之间的重复', en: 'Reuse between applicants' },
   innocentExplanations: [
     { zh: '合作成果由几位作者分别申报。', en: 'Several authors of one work each claim it.' },
@@ -39,10 +39,10 @@ export const crossDossier = defineCheck<'dossier' | 'claims' | 'matches', { read
       en: 'One work is recognised by its numbers, its file or its title and authors; a translation under another title is not.',
     },
   ],
-  needs: ['dossier', 'claims', 'matches'],
+  needs: ['dossier', 'documents', 'claims', 'matches'],
   roles: { reuse: options },
   texts,
-  run: ({ dossier, claims, matches }, { reuse }, find): CheckOutcome => {
+  run: ({ dossier, documents, claims, matches }, { reuse }, find): CheckOutcome => {
     if (reuse === undefined)
       return { status: 'not-applicable', reason: { zh: '本次所用政策没有这一条。', en: 'The policy in use has no such clause.' } };
     if (dossier.works.length === 0)
@@ -52,6 +52,7 @@ export const crossDossier = defineCheck<'dossier' | 'claims' | 'matches', { read
       shared.some((claim) => claim.own.work === work && claim.other.applicant === applicant && claim.other.work === other);
     const reused = sharedTexts(
       matches,
+      documents,
       dossier.applicant.id,
       (match, { origin }) => origin.type === 'dossier' && isSame(match.work, origin.applicant, origin.work),
     );

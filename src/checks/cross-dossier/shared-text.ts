@@ -1,6 +1,7 @@
 import type { ApplicantId, WorkId } from '../../domain/ids.ts';
-import { countCharacters } from '../../similarity/normalise/count-characters.ts';
-import type { MatchedPassage, WorkMatches } from '../artifacts.ts';
+import type { Span } from '../../domain/span.ts';
+import type { FileDocument, MatchedPassage, WorkMatches } from '../artifacts.ts';
+import { furnitureIn, sharedCharacters } from '../shared-characters.ts';
 
 /** Text that one of the applicant's works shares with one work of another applicant. */
 export interface SharedText {
@@ -14,14 +15,19 @@ export interface SharedText {
   readonly earlier: boolean;
 }
 
-/** Groups the passages by the other work. Cited passages are left out: citing a colleague is no reuse. */
+/**
+ * Groups the passages by the other work. Cited passages are left out: citing a colleague is no reuse. So are titles, authors, units, keywords
+ * and lists of references, and passages that have nothing else.
+ */
 export function sharedTexts(
   all: readonly WorkMatches[],
+  documents: readonly FileDocument[],
   own: ApplicantId,
   isSameWork: (matches: WorkMatches, passage: MatchedPassage) => boolean,
 ): SharedText[] {
   return all.flatMap((matches) => {
     const groups = new Map<string, MatchedPassage[]>();
+    const furniture = furnitureIn(documents, matches);
     for (const passage of matches.passages) {
       if (passage.cited || passage.origin.type !== 'dossier' || passage.origin.applicant === own || isSameWork(matches, passage)) continue;
       const key = JSON.stringify([passage.origin.applicant, passage.origin.work ?? passage.source.document]);
@@ -29,15 +35,16 @@ export function sharedTexts(
       if (group === undefined) groups.set(key, [passage]);
       else group.push(passage);
     }
-    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => shared(matches, passages));
+    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => shared(matches, passages, furniture));
   });
 }
 
-function shared(matches: WorkMatches, passages: readonly MatchedPassage[]): SharedText[] {
+function shared(matches: WorkMatches, all: readonly MatchedPassage[], furniture: readonly Span[]): SharedText[] {
+  const passages = all.filter((passage) => sharedCharacters([passage], furniture) > 0);
   const [longest] = passages;
   if (longest?.origin.type !== 'dossier') return [];
   const { applicant, applicantName, work, workTitle } = longest.origin;
-  const characters = covered(passages);
+  const characters = sharedCharacters(passages, furniture);
   return [
     {
       matches,
@@ -53,14 +60,4 @@ function shared(matches: WorkMatches, passages: readonly MatchedPassage[]): Shar
       earlier: passages.every((passage) => passage.earlier === 'suspicious'),
     },
   ];
-}
-
-function covered(passages: readonly MatchedPassage[]): number {
-  let [characters, end] = [0, 0];
-  for (const { suspicious } of [...passages].sort((a, b) => a.suspicious.start - b.suspicious.start)) {
-    if (suspicious.end <= end) continue;
-    characters += countCharacters(suspicious.quote.slice(Math.max(0, end - suspicious.start)));
-    end = suspicious.end;
-  }
-  return characters;
 }

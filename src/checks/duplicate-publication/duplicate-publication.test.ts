@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completed, matchesOf, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
+import { completed, documentOf, matchesOf, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
 import { applicantId, workId } from '../../domain/ids.ts';
 import type { Work } from '../../domain/work.ts';
 import type { MatchedPassage, WorkMatches } from '../artifacts.ts';
@@ -118,4 +118,20 @@ it('tells a pair of equal shares once, by the file that comes first', () => {
     matchesOf('p2', 1000, [own(0, 500, 'p1', { sourceDocument: 'c'.repeat(64) } as object)], { file: 'papers/a.pdf' }),
   ];
   expect(completed(check(two(), matches)).findings).toMatchObject([{ subject: { work: 'p2' } }]);
+});
+
+it('counts no title block and no list of references', () => {
+  const document = documentOf('p1', 'papers/p.pdf', '文'.repeat(1000), {
+    sections: [
+      { kind: 'front', start: 0, end: 100 },
+      { kind: 'body', start: 100, end: 800 },
+      { kind: 'references', start: 800, end: 1000 },
+    ],
+  });
+  const of = (length: number) => {
+    const matches = [matchesOf('p1', 1000, [own(0, 100, 'p2'), own(100, length, 'p2'), own(800, 200, 'p2')])];
+    return completed(run(duplicatePublication, OPTIONS, { works: two(), artifacts: { documents: [document], matches } })).findings;
+  };
+  expect(of(499)).toEqual([]);
+  expect(of(500)).toMatchObject([{ params: { characters: 500, percent: 50 } }]);
 });

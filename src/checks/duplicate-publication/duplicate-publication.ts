@@ -24,9 +24,13 @@ const OUTCOMES: Readonly<Record<keyof DuplicateCodes, readonly [Outcome, number]
   'same-text-other-form': ['advisory', 0.3],
 };
 
-export const duplicatePublication = defineCheck<'dossier' | 'matches', { readonly duplicate: DuplicateOptions }, DuplicateCodes>({
+export const duplicatePublication = defineCheck<
+  'dossier' | 'documents' | 'matches',
+  { readonly duplicate: DuplicateOptions },
+  DuplicateCodes
+>({
   id: 'duplicate-publication',
-  version: 1,
+  version: 2,
   title: { zh: '重复发表与一稿多投', en: 'Duplicate publication and duplicate submission' },
   innocentExplanations: [
     { zh: '会议论文扩展为期刊论文。', en: 'A conference paper was extended to a journal paper.' },
@@ -46,17 +50,17 @@ export const duplicatePublication = defineCheck<'dossier' | 'matches', { readonl
       en: 'Whether the journals agreed, or a note says so, is for a person to verify.',
     },
   ],
-  needs: ['dossier', 'matches'],
+  needs: ['dossier', 'documents', 'matches'],
   roles: { duplicate: options },
   texts,
-  run: ({ dossier, matches }, { duplicate }, find): CheckOutcome => {
+  run: ({ dossier, documents, matches }, { duplicate }, find): CheckOutcome => {
     if (duplicate === undefined)
       return { status: 'not-applicable', reason: { zh: '本次所用政策没有这一条。', en: 'The policy in use has no such clause.' } };
     const works = dossier.works.filter((work) => TEXT_WORK_KINDS.has(work.kind));
     if (works.length === 0)
       return { status: 'not-applicable', reason: { zh: '没有以文字为内容的成果。', en: 'No work whose content is its text.' } };
     const compared = new Set(matches.map((match) => match.work));
-    const reuses = onceAPair(ownReuses(matches, dossier.applicant.id), dossier).filter(
+    const reuses = onceAPair(ownReuses(matches, documents, dossier.applicant.id), dossier).filter(
       ({ characters, percent }) => percent >= duplicate.options.duplicatePercent && characters >= duplicate.options.duplicateCharacters,
     );
     return {

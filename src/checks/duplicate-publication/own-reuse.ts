@@ -1,14 +1,14 @@
 import type { ApplicantId, WorkId } from '../../domain/ids.ts';
-import { mergeSpans } from '../../domain/span.ts';
-import { countCharacters } from '../../similarity/normalise/count-characters.ts';
-import type { MatchedPassage, WorkMatches } from '../artifacts.ts';
+import type { Span } from '../../domain/span.ts';
+import type { FileDocument, MatchedPassage, WorkMatches } from '../artifacts.ts';
+import { furnitureIn, sharedCharacters } from '../shared-characters.ts';
 
 /** Text that one of the applicant's works shares with another publication of the applicant's. */
 export interface OwnReuse {
   readonly matches: WorkMatches;
   /** The other work, when it is in the dossier; a text of the corpus otherwise. */
   readonly other: { readonly work?: WorkId; readonly title: string; readonly date?: string };
-  /** Longest first; passages that the text quotes or cites are left out, for it says where they come from. */
+  /** Longest first; passages that the text quotes or cites, and title block and references, are left out. */
   readonly passages: readonly [MatchedPassage, ...MatchedPassage[]];
   readonly characters: number;
   readonly percent: number;
@@ -17,16 +17,17 @@ export interface OwnReuse {
 }
 
 /** @returns one entry for each pair of a work and an own source, in the order of the matches, then of the sources. */
-export function ownReuses(all: readonly WorkMatches[], own: ApplicantId): OwnReuse[] {
+export function ownReuses(all: readonly WorkMatches[], documents: readonly FileDocument[], own: ApplicantId): OwnReuse[] {
   return all.flatMap((matches) => {
     const groups = new Map<string, MatchedPassage[]>();
+    const furniture = furnitureIn(documents, matches);
     for (const passage of matches.passages) {
       if (!passage.ownWork || passage.cited || isSelf(passage, matches, own)) continue;
       const group = groups.get(passage.source.document);
       if (group === undefined) groups.set(passage.source.document, [passage]);
       else group.push(passage);
     }
-    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => reuseOf(matches, passages));
+    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => reuseOf(matches, passages, furniture));
   });
 }
 
@@ -35,11 +36,11 @@ function isSelf({ origin }: MatchedPassage, { work }: WorkMatches, own: Applican
   return origin.type === 'dossier' && (origin.applicant !== own || origin.work === undefined || origin.work === work);
 }
 
-function reuseOf(matches: WorkMatches, passages: readonly MatchedPassage[]): OwnReuse[] {
+function reuseOf(matches: WorkMatches, all: readonly MatchedPassage[], furniture: readonly Span[]): OwnReuse[] {
+  const passages = all.filter((passage) => sharedCharacters([passage], furniture) > 0);
   const [longest, ...rest] = [...passages].sort((a, b) => b.characters - a.characters || a.suspicious.start - b.suspicious.start);
   if (longest === undefined) return [];
-  const spans = mergeSpans(passages.map(({ suspicious: { start, end } }) => ({ start, end })));
-  const characters = spans.reduce((sum, span) => sum + covered(passages, span), 0);
+  const characters = sharedCharacters(passages, furniture);
   const translated = passages.filter(({ kind }) => kind === 'translated').reduce((sum, passage) => sum + passage.characters, 0);
   const { origin } = longest;
   return [
@@ -55,16 +56,4 @@ function reuseOf(matches: WorkMatches, passages: readonly MatchedPassage[]): Own
       translated: translated * 2 > passages.reduce((sum, passage) => sum + passage.characters, 0),
     },
   ];
-}
-
-/** Characters of a merged span, read from the quotes of the passages that cover it. */
-function covered(passages: readonly MatchedPassage[], { start, end }: { readonly start: number; readonly end: number }): number {
-  let [characters, reached] = [0, start];
-  const inside = passages.filter(({ suspicious }) => suspicious.start >= start && suspicious.end <= end);
-  for (const { suspicious } of [...inside].sort((a, b) => a.suspicious.start - b.suspicious.start)) {
-    if (suspicious.end <= reached) continue;
-    characters += countCharacters(suspicious.quote.slice(Math.max(0, reached - suspicious.start)));
-    reached = suspicious.end;
-  }
-  return characters;
 }
