@@ -11,6 +11,9 @@ const HEADING =
 /** White beyond double spacing parts paragraphs even where all lines stand so far apart, as in forms. */
 const MAX_GAP_SIZES = 1.6;
 
+/** White, in letter heights, under a column's last line, beyond which what stands lower is no part of its text. */
+const DEEPER = 0.8;
+
 /** Consecutive lines that run down one column. */
 interface Column {
   readonly lines: PdfLine[];
@@ -87,6 +90,8 @@ function startsParagraph(before: { last: PdfLine; column: Column; text: string }
   if (LIST_MARK.test(line.text) || HEADING.test(line.text)) return true;
   const indented = line.left > column.left + height * 0.9;
   if (before.column !== column) {
+    // Text goes on at the top of the next column or page; what stands deeper is the foot or another part.
+    if (last.bottom - line.top > height * DEEPER) return true;
     return indented || ENDS_SENTENCE.test(last.text) || isShort(last, before.column, height) || before.column.lines.length < 3;
   }
   const gap = last.bottom - line.top;

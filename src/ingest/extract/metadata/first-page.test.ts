@@ -293,6 +293,63 @@ describe('pages as other journals set them', () => {
     ]);
     expect([found.title?.value, found.authors?.value]).toEqual(['THE PERCEPTION OF SOIL WATER BY SECOND TERRACE FARMERS', ['Wangshu Tao']]);
   });
+  it.each<readonly [string, readonly (readonly [string, number])[], readonly string[]]>([
+    [
+      'with degrees, each over a unit of its own',
+      [
+        ['Mei-Ling Chou, PhD, RN', 11],
+        ['Hexi University', 9],
+        ['Samuel K. Adjei, MSN, RN, CNS', 11],
+        ['Hexi Institute of Health', 9],
+      ],
+      ['Mei-Ling Chou', 'Samuel K. Adjei'],
+    ],
+    ['with degrees, between points', [['Ingrid Solheim, RN, PhD • Park Ji-woo, RN, MPH', 11]], ['Ingrid Solheim', 'Park Ji-woo']],
+  ])('reads English names %s', (_, lines, authors) => {
+    const found = english([['Plateau Nursing 12(3) (2015) 1-9', 9], ['Open visiting in intensive care', 18], ...lines]);
+    expect(found.authors?.value).toEqual(authors);
+  });
+  it('reads people over the title', () => {
+    const found = english([
+      ['Plateau Letters 12(3) (2015) 1-9', 9],
+      ['Giulia Bonfanti1, Rajesh Menon2', 11],
+      ['Do mandates fill repositories?', 18],
+    ]);
+    expect([found.title?.value, found.authors?.value]).toEqual(['Do mandates fill repositories?', ['Giulia Bonfanti', 'Rajesh Menon']]);
+  });
+  it.each<readonly [string, readonly (readonly [string, number])[], readonly [string, string, string]]>([
+    [
+      'with the day in a line of its own',
+      [
+        ['2023年10月16日', 9],
+        ['第41期', 9],
+        ['经济与戈壁', 14],
+      ],
+      ['经济与戈壁', '2023', '41'],
+    ],
+    [
+      'with the day beside its number',
+      [
+        ['高原周刊', 12],
+        ['2019年12月9日 No.50', 9],
+      ],
+      ['高原周刊', '2019', '50'],
+    ],
+  ])('reads a weekly %s, and who wrote for it', (_, head, told) => {
+    const found = read([...head, ['一个县的账本', 18], ['◎本刊记者 王丽 实习生 赵国庆 / 文', 11], body('账本上的每一行都有来历，')]);
+    expect([found.journal, found.year, found.issue].map((field) => field?.value)).toEqual(told);
+    expect(found.authors?.value).toEqual(['王丽', '赵国庆']);
+  });
+  it('joins a name that the masthead breaks over two lines', () => {
+    const found = chinese([
+      ['高原教育', 14],
+      ['2021年9月 第5期', 9],
+      ['学院学报', 14],
+      ['乡村教师的专业认同', 18],
+      ['王丽，赵国庆', 12],
+    ]);
+    expect(found.journal?.value).toBe('高原教育学院学报');
+  });
   it('reads dates in the foot of a Word page', () => {
     const foot = { value: '收稿：2019/11/22', page: 1, span: { start: 0, end: 0 }, confidence: 0.9 };
     expect(read([['一垄菜地里的课程', 18], ['王丽', 11], body('正文说的是别的事，')], [foot]).receivedDate?.value).toBe('2019-11-22');

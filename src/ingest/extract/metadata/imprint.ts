@@ -57,7 +57,7 @@ const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [/CN|国内统一/, /(?:国内统一(?:连续出版物|刊)号|CN)[\s:]*\d{2}\s?[-–—]\s?\d{4}(?:\s?\/\s?[A-Z]{1,2}\d{0,3})?/g],
   [/10\./, /(?:DOI\s*[:.]?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/[^\s"'<>，。；、）】》\u4e00-\u9fff]+/gi],
   [/https?:|www\.|@/i, /(?:https?:\/\/|www\.)[\w./-]+|[\w.-]+@[\w.-]+/gi],
-  [/(?:19|20)\d\d/, /(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g],
+  [/(?:19|20)\d\d/, /((?:19|20)\d\d)\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}(?!\d)\s?日?/g],
   [
     /(?:19|20)\d\d/,
     new RegExp(
@@ -126,7 +126,7 @@ const RULES: readonly Rule[] = [
     0.85,
   ),
   rule(/卷/, String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
-  rule(/期/, String.raw`(?:(?<=年\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
+  rule(/期/, String.raw`(?:(?<=[年卷\u0001]\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
   rule(
     /\(/,
     String.raw`\b(?:Vol(?:ume)?|V)\s?[.:]?\s*(\d{1,4})(?!\d)\s*[,，]?\s*\(\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*\)`,
@@ -151,6 +151,7 @@ const RULES: readonly Rule[] = [
   rule(/年/, String.raw`(${YEAR}|${CHINESE_YEAR})\s*年(?:\s*${NUMBER}\s*月)?`, ['year'], 0.95),
   rule(/1\s?9|2\s?0/, String.raw`(?:\b|(?<=\d))${MONTH},?\s*(${YEAR})(?!\d)|(?<!\d)(${YEAR})\s*,?\s*${MONTH}`, ['year', 'year'], 0.9),
 ];
+const DAY = /^(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}/;
 const BARE_YEAR = new RegExp(String.raw`(?<![\d.\-–/A-Za-z])(${YEAR})(?![\d\-–])`, 'g');
 const DOTTED = new RegExp(String.raw`(?<![\d.\-])(${YEAR})\s?[.·/]\s?(\d{1,2})(?![\d.]|\s?[-–]\s?\d)`, 'g');
 const BARE_PAGES = /(?<![\d.\-–])(\d{1,4}\s?[-–—]\s?\d{1,4})(?![\d\-–])/g;
@@ -174,8 +175,13 @@ function read(folded: string): Imprint {
   const blank = (at: number, length: number): void => {
     state.rest = state.rest.slice(0, at) + '\u0001'.repeat(length) + state.rest.slice(at + length);
   };
+  let day: RegExpExecArray | undefined;
   for (const [needs, noise] of NOISE) {
-    if (needs.test(state.rest)) for (const match of state.rest.matchAll(noise)) blank(match.index, match[0].length);
+    if (!needs.test(state.rest)) continue;
+    for (const match of state.rest.matchAll(noise)) {
+      if (DAY.test(match[0])) day ??= match;
+      blank(match.index, match[0].length);
+    }
   }
   for (const { needs, pattern, fields, confidence } of RULES) {
     if (!needs.test(state.rest)) continue;
@@ -193,6 +199,8 @@ function read(folded: string): Imprint {
       blank(match.index, match[0].length);
     }
   }
+  // A weekly prints the day beside its number: 2019年12月9日 No.50.
+  if (state.year === undefined && state.issue !== undefined && day !== undefined) take(state, 'year', day, 1, 0.7);
   if (state.year === undefined && (state.volume !== undefined || state.issue !== undefined)) {
     for (const match of state.rest.matchAll(BARE_YEAR)) {
       take(state, 'year', match, 1, 0.85);

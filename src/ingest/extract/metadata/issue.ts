@@ -5,10 +5,10 @@ import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
 import { peopleIn } from './is-people.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
-import { ARTICLE_NUMBER, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
+import { ARTICLE_NUMBER, DAY_ALONE, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
 
-const LAST_BLOCKS = 8;
+const LAST_BLOCKS = 12;
 const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
 const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
@@ -56,7 +56,8 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
   if (best.journal === undefined || best.journal.confidence < 0.6) offerNeighbours(best, front, lines);
   for (const block of front.blocks) offerNumbers(best, block);
   if (best.journal === undefined) offerBesidePageNumber(best, front, lines);
-  return best.journal === undefined ? best : { ...best, journal: withEdition(best.journal, lines) };
+  if (best.year === undefined && best.issue !== undefined) offerDay(best, front);
+  return best.journal === undefined ? best : { ...best, journal: withFirstLine(withEdition(best.journal, lines), front) };
 }
 
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
@@ -288,6 +289,27 @@ function withEdition(journal: Extracted<string>, lines: readonly Line[]): Extrac
     return { ...journal, value: journal.value + line.printed.slice(at, at + match[1].length).replace(/\s+/g, '') };
   }
   return journal;
+}
+
+/** The day alone in a line of the masthead of a weekly. */
+function offerDay(best: Best, front: FrontPage): void {
+  for (const block of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS))) {
+    const day = DAY_ALONE.exec(block.text);
+    if (day?.[1] !== undefined) offer(best, 'year', lineOf(block, 0, block.text.length, 1, false), day[1], day.index, day[0].length, 0.6);
+  }
+}
+
+/** 学院学报 alone is no name: its beginning stands in the line above, perhaps behind a cell of the masthead. */
+const TAIL = /^(?:师范|职业|技术|高等|专科|学校|学院|大学)+学报/;
+function withFirstLine(journal: Extracted<string>, front: FrontPage): Extracted<string> {
+  if (!TAIL.test(journal.value)) return journal;
+  const head = front.blocks.slice(0, MASTHEAD_BLOCKS);
+  const at = head.findIndex((block) => block.start <= journal.span.start && block.end >= journal.span.end);
+  const above = head.slice(Math.max(0, at - 2), Math.max(0, at)).reverse();
+  const first = above.find(
+    ({ text, fontSize }) => /^\s*\p{Script=Han}{2,12}\s*$/u.test(text) && Math.abs((fontSize ?? 0) - (head[at]?.fontSize ?? 0)) < 0.6,
+  );
+  return first === undefined ? journal : { ...journal, value: first.printed.trim() + journal.value };
 }
 
 function offerNumbers(best: Best, block: FrontBlock): void {

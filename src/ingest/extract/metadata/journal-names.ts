@@ -21,9 +21,12 @@ const COLUMN_LIKE =
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
 const NOT_ENGLISH =
-  /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|References?|Bibliography|Works cited|Acknowledge?ments?|Appendix.*|Abstract|Key ?words?|Introduction|Conclusions?|Contents|[A-Z]{1,2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
+  /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|References?|Bibliography|Works cited|Acknowledge?ments?|Appendix.*|Abstract|Key ?words?|Introduction|Conclusions?|Contents|[A-Z]{1,2}|Spring|Summer|Autumn|Fall|Winter|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
 const SERIAL_ENGLISH =
   /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
+
+/** Words that English journals like to be called by: proof of nothing where none of their issue stands. */
+export const soundsSerial = (name: string): boolean => !/\p{Script=Han}/u.test(name) && SERIAL_ENGLISH.test(name);
 
 export const looksSerial = (name: string): boolean =>
   SERIAL.test(name.replace(/\s+/g, '')) ||

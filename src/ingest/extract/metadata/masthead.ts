@@ -2,7 +2,7 @@
 import { isMostlyWide } from '../layout/join-lines.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
-import { englishNamesIn } from './journal-names.ts';
+import { englishNamesIn, soundsSerial } from './journal-names.ts';
 
 export const MAX_LINE = 260;
 export const ARTICLE_NUMBER =
@@ -25,8 +25,10 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   if (shortens(before, block?.text ?? '') || shortens(after, block?.text ?? '')) evidence += 2;
   if (statesIssue(before)) evidence += 1;
   if (statesIssue(after) || ((statesIssue(before) || index === 0) && isMastheadCell(after))) evidence += 1;
-  // Between the date and the issue.
+  // Under a date and the issue, and between them.
+  if (statesIssue(before) && isMastheadCell(blocks[index - 2])) evidence += 1;
   if (isMastheadCell(before) && statesIssue(after)) evidence += 1;
+  if (soundsSerial(block?.text ?? '')) evidence += 1;
   if (index === 0) evidence += 1;
   if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
   // The title comes after everything that states the issue.
@@ -55,7 +57,11 @@ const isMastheadCell = (block: FrontBlock | undefined): boolean =>
   (block.labels[0]?.at === 0 ||
     /^\s*(?:(?:19|20)\d\d|\d{1,2}\s?月)\s*$/.test(block.text) ||
     /^\s*(?:DOI|https?:|www\.)/i.test(block.text) ||
+    DAY_ALONE.test(block.text) ||
     (block.text.length < 25 && readImprint(block.text).year !== undefined));
+
+/** 2023年10月16日, of a weekly. */
+export const DAY_ALONE = /^\s*((?:19|20)\d\d)\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}\s?日?\s*$/;
 
 /** 陇　原　林　业: only names in mastheads are set so. */
 const isLetterwise = (text: string): boolean => /^\p{Script=Han}(?:\s+[\p{Script=Han}()]){3,}$/u.test(text);

@@ -27,6 +27,8 @@ const LATIN_PERSON = new RegExp(
 );
 const DEGREE =
   /^(?:(?:ph|m|d|dr|b|pharm|ed)\.?\s?(?:d|sc|a|s|ed|phil|ph|eng|vm|ch|b\.?s)\.?|mbbs|mba|mph|mphil|msn|bsn|rn|cfa|prof|dr|jr|sr|ii|iii|frcp?s?|facc|facs)\.?$/i;
+/** Beside known degrees other letters are degrees too: FNP-BC, CNS, LLM. */
+const LETTERS_BEHIND = /^(?:\p{Lu}{2,5}(?:-\p{Lu}{2,3})?|Ed\.?D|LL\.?M|B?MSc|BSc|MN)$/u;
 /** Memberships stand behind names as degrees do. */
 const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
@@ -44,6 +46,9 @@ const MAX_TEXT = 500;
 const MAX_NAMES = 60;
 /** Names right of a credit: 文/李明, 李明/文, 本刊记者 李明. */
 const CREDITS = /^\s*(?:[◎●■◆□○※☉⊙★☆▲△•·]|文\s*[/|]|撰文\s*[:/]?|作\s*者\s*[:/]|本刊(?:特约)?(?:记者|通讯员))\s*|\s*[/|]\s*文\s*$/g;
+
+/** What magazines call those who write for them: 本刊记者 李明　实习生 王丽. */
+const OFFICES = /(?:^|(?<=[\s,，、|/◎●■◆]))(?:本[刊报])?(?:特约|实习|首席|见习)?(?:记者|撰稿人|通讯员|实习生|评论员)\s*/gu;
 
 /** Several finders ask about the same lines. */
 const recent = new Map<string, NamesInLine | undefined>();
@@ -63,6 +68,8 @@ function readNames(text: string): NamesInLine | undefined {
   if (text.trim() === '') return undefined;
   const bare = text
     .replace(CREDITS, '')
+    .replace(OFFICES, ' ')
+    .replace(CREDITS, '')
     .replace(MEMBERSHIP, '')
     // White space behind a raised mark is narrow and may be lost.
     .replace(/(?<=[\d*†‡§✉])(?:and\s+|&\s*)(?=\p{Lu})/gu, ' and ')
@@ -81,6 +88,7 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(/(?:(?<=\p{L}{2}\.?)\s|(?<=\p{Ll}\.))[a-h](?=\s*(?:[,;\u0001]|$|and\b))/gu, (found) => mark(found.trim()));
   const pieces = chinese ? chinesePieces(marked) : latinPieces(marked);
   const names: NameInLine[] = [];
+  const degrees = !chinese && pieces.some((piece) => DEGREE.test(piece.replace(/\u0001\d+\u0002/g, '').trim()));
   let single = 0;
   for (const piece of pieces) {
     const own = [...piece.matchAll(/\u0001(\d+)\u0002/g)].flatMap(([, at]) => marksOf(marks[Number(at)] ?? ''));
@@ -89,7 +97,7 @@ function readNames(text: string): NamesInLine | undefined {
       .replace(chinese ? /\s+/g : /\s+/g, chinese ? '' : ' ')
       .trim();
     const last = names.at(-1);
-    if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name)) {
+    if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name) || (degrees && LETTERS_BEHIND.test(name))) {
       if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
       continue;
     }
@@ -147,7 +155,7 @@ function joinSingles(tokens: readonly string[]): string[] {
 
 const latinPieces = (text: string): string[] =>
   text
-    .split(/\s*[,;，；·]\s*|\s+(?:and|&)\s+|(?<=\u0002)\s+(?=\p{Lu})/u)
+    .split(/\s*[,;，；·•|]\s*|\s+(?:and|&)\s+|(?<=\u0002)\s+(?=\p{Lu})/u)
     .map((piece) => piece.replace(/^(?:and|&)\s+/, '').replace(/^by\s+(?=\p{Lu})/iu, ''));
 
 /** Raised letters run into Latin names (Callowaya, Ibarrab): taken off when every name ends in one and no name would be left without. */

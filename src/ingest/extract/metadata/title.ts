@@ -23,7 +23,7 @@ const UNIT_ALONE =
 const QUESTION = /^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、])\s*(?:\(\s*\d{1,3}\s*分|.*(?:[,。?:;]|__))/;
 /** Notes that download and review sites print over a page. */
 const OVERPRINT =
-  /禁止(?:转载|复制|传播)|仅供|版权所有|严禁|水\s?印|内部资料|样\s?章|试\s?读|下载(?:于|自|时间)|downloaded\s+(?:from|by)|for\s+review\s+only/i;
+  /请勿(?:转载|复制|传播|外传)|阅览本|禁止(?:转载|复制|传播)|仅供|版权所有|严禁|水\s?印|内部资料|样\s?章|试\s?读|下载(?:于|自|时间)|downloaded\s+(?:from|by)|for\s+review\s+only/i;
 const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
 const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
 const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Cent(?:er|re)/i;
@@ -135,7 +135,8 @@ function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | u
   const size = blocks[index]?.fontSize ?? 0;
   let next = index + 1;
   while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeopleUnder(blocks, next, size)) next++;
-  const [below, under] = [blocks[next], blocks[next + 1]];
+  const by = /^\s*(?:by|文|作者)\s*$/i;
+  const [below, under] = [blocks[next], by.test(blocks[next + 1]?.text ?? '') ? blocks[next + 2] : blocks[next + 1]];
   // A subtitle in smaller letters may stand between title and people.
   const smaller = (below?.fontSize ?? 0) < size && (below?.text.length ?? 0) < 100 && below?.labels.length === 0 && !isPeople(below);
   return /^\s*[—–-]{1,2}/.test(below?.text ?? '') || (smaller && isPeople(under)) ? under : below;

@@ -46,6 +46,16 @@ describe('roles of what stands on a page', () => {
     expect(blocks[2]?.text).toBe('[1] Measured in the second year of the survey, at a depth of ten centimetres.');
   });
 
+  it('does not run the last line of a column on into the foot of the page', async () => {
+    const cut = [...BODY.slice(0, 2), 'the year than it is in the dry one, and there is no sign of'];
+    const blocks = await blocksOf((pdf) => {
+      paragraph(pdf, 40, 100, [...cut, ...cut], 8);
+      paragraph(pdf, 320, 100, [...cut, ...cut], 8);
+      put(pdf, '64 Plateau Monthly 2018 No. 11', 40, 240, 8);
+    });
+    expect(blocks.map(({ text }) => text)).toContain('64 Plateau Monthly 2018 No. 11');
+  });
+
   it('leaves small print at the head, and marked lines as large as the text, where they are', async () => {
     const blocks = await blocksOf((pdf) => {
       put(pdf, '[1] A line set small above the text.', 60, 60, 8);
