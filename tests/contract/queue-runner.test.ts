@@ -13,7 +13,7 @@ afterAll(async () => {
 });
 
 describeRunner('BullMQ on Redis', async () => {
-  const worker = await startQueueWorker({ url: redis.url, threads: 2, taskTimeoutMs: 2_000 });
+  const worker = await startQueueWorker({ url: redis.url, threads: 2, taskTimeoutMs: 4_000 });
   const runner = await createQueueRunner({ url: redis.url });
   return {
     runner,

@@ -3,7 +3,7 @@ import type { Runner, Task } from '../../src/pipeline/runner.ts';
 
 const echo = (value: unknown, delayMs = 0): Task => ({ name: 'probe', payload: { do: 'echo', value, delayMs } });
 
-/** What every runner promises. `open` gives one with two seats and a task time limit of two seconds. */
+/** What every runner promises. `open` gives one with two seats and a task time limit of four seconds. */
 export function describeRunner(name: string, open: () => Promise<{ runner: Runner; close: () => Promise<void> }>): void {
   describe(`runner contract: ${name}`, () => {
     let runner: Runner;

@@ -6,13 +6,15 @@ const SHELL = '/bin/sh';
 const MEGABYTE = 1024 * 1024;
 /** Heap beyond this share of the memory limit would leave WebAssembly and buffers nothing. */
 const HEAP_SHARE = 0.6;
+const V8_MAJOR = Number(process.versions.v8.split('.')[0]);
 /** From V8 13 on (Node 24) the 512 MB that each isolate reserves for code count as data though nothing is written there. */
-const CODE_RANGE_BYTES = Number(process.versions.v8.split('.')[0]) >= 13 ? 1024 * MEGABYTE : 0;
+const CODE_RANGE_BYTES = V8_MAJOR >= 13 ? 1024 * MEGABYTE : 0;
 
 /**
  * Children live for some hundred files, most of which take milliseconds: measured on 65 Chinese PDFs,
  * the first four took a sixth off the processor time, the fifth a tenth when it was tried apart from the fourth, and the last a sixth:
- * only what runs four times as long as V8 asks for is worth its optimising compiler, which otherwise took as long as the reading.
+ * only what runs four times as long as V8 asks for is worth its optimising compiler, which otherwise took as long as the reading (V8 12 and
+ * later, in Node 22, know no such flag and would not start).
  * Collecting garbage on the thread itself, and seldom, costs less than waking others; patterns and functions are compiled when first
  * run, since most of them soon are run again.
  */
@@ -22,7 +24,7 @@ export const CHILD_FLAGS: readonly string[] = [
   '--max-semi-space-size=32',
   '--no-regexp-tier-up',
   '--always-sparkplug',
-  '--interrupt-budget=270000',
+  ...(V8_MAJOR < 12 ? ['--interrupt-budget=270000'] : []),
 ];
 
 export const DEFAULT_MEMORY_BYTES = 1024 * MEGABYTE;

@@ -45,7 +45,8 @@ it('gives every line to its row where numbers stand in the middle, if two rows o
 });
 it('gives every line to the number above it where numbers stand at the top and rows differ in height', () => {
   fc.assert(
-    fc.property(heights, (drawn) => {
+    // Of so few rows one that can't be centred tells against all.
+    fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 10 }), (drawn) => {
       // Rows of one and of four lines by turns can't be centred.
       const { lines, numbers, rows } = page([1, 1, ...drawn, 2, 1, 1, 4, 1, 1], 'top');
       expect(shared(rowsByKeys(lines, numbers), lines.length)).toEqual(rows);
