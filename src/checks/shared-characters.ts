@@ -51,6 +51,14 @@ export function furnitureOf(document: ExtractedDocument): Span[] {
   ]);
 }
 
+/** @returns counted characters of the file that was compared, furniture left out as it is of what it shares; the whole count where its text is not at hand. */
+export function ownCharacters(documents: readonly FileDocument[], { file, rates }: WorkMatches, furniture: readonly Span[]): number {
+  const found = documents.find(({ path }) => path === file)?.result;
+  if (found?.status !== 'read') return rates.characters;
+  const { text } = found.document;
+  return subtractSpans([{ start: 0, end: text.length }], furniture).reduce((sum, span) => sum + countCharacters(text, span), 0);
+}
+
 /** @returns the furniture of the file that was compared; none where its text is not at hand. */
 export function furnitureIn(documents: readonly FileDocument[], { file }: Pick<WorkMatches, 'file'>): Span[] {
   const found = documents.find(({ path }) => path === file)?.result;

@@ -1,7 +1,7 @@
 import type { ApplicantId, WorkId } from '../../domain/ids.ts';
 import type { Span } from '../../domain/span.ts';
 import type { FileDocument, MatchedPassage, WorkMatches } from '../artifacts.ts';
-import { furnitureIn, sharedCharacters } from '../shared-characters.ts';
+import { furnitureIn, ownCharacters, sharedCharacters } from '../shared-characters.ts';
 
 /** Text that one of the applicant's works shares with one work of another applicant. */
 export interface SharedText {
@@ -28,6 +28,7 @@ export function sharedTexts(
   return all.flatMap((matches) => {
     const groups = new Map<string, MatchedPassage[]>();
     const furniture = furnitureIn(documents, matches);
+    const total = ownCharacters(documents, matches, furniture);
     for (const passage of matches.passages) {
       if (passage.cited || passage.origin.type !== 'dossier' || passage.origin.applicant === own || isSameWork(matches, passage)) continue;
       const key = JSON.stringify([passage.origin.applicant, passage.origin.work ?? passage.source.document]);
@@ -35,11 +36,13 @@ export function sharedTexts(
       if (group === undefined) groups.set(key, [passage]);
       else group.push(passage);
     }
-    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => shared(matches, passages, furniture));
+    return [...groups.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, passages]) => shared(matches, passages, furniture, total));
   });
 }
 
-function shared(matches: WorkMatches, all: readonly MatchedPassage[], furniture: readonly Span[]): SharedText[] {
+function shared(matches: WorkMatches, all: readonly MatchedPassage[], furniture: readonly Span[], total: number): SharedText[] {
   const passages = all.filter((passage) => sharedCharacters([passage], furniture) > 0);
   const [longest] = passages;
   if (longest?.origin.type !== 'dossier') return [];
@@ -56,7 +59,7 @@ function shared(matches: WorkMatches, all: readonly MatchedPassage[], furniture:
       },
       passages: [...passages].sort((a, b) => b.characters - a.characters || a.suspicious.start - b.suspicious.start),
       characters,
-      percent: matches.rates.characters === 0 ? 0 : (100 * characters) / matches.rates.characters,
+      percent: total === 0 ? 0 : Math.min(100, (100 * characters) / total),
       earlier: passages.every((passage) => passage.earlier === 'suspicious'),
     },
   ];

@@ -132,6 +132,8 @@ it('counts no title block and no list of references', () => {
     const matches = [matchesOf('p1', 1000, [own(0, 100, 'p2'), own(100, length, 'p2'), own(800, 200, 'p2')])];
     return completed(run(duplicatePublication, OPTIONS, { works: two(), artifacts: { documents: [document], matches } })).findings;
   };
-  expect(of(499)).toEqual([]);
-  expect(of(500)).toMatchObject([{ params: { characters: 500, percent: 50 } }]);
+  // Of the body's 700 characters, not of the page's 1,000.
+  expect(of(349)).toEqual([]);
+  expect(of(350)).toMatchObject([{ params: { characters: 350, percent: 50 } }]);
+  expect(of(700)).toMatchObject([{ params: { characters: 700, percent: 100 } }]);
 });

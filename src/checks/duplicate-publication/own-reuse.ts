@@ -1,7 +1,7 @@
 import type { ApplicantId, WorkId } from '../../domain/ids.ts';
 import type { Span } from '../../domain/span.ts';
 import type { FileDocument, MatchedPassage, WorkMatches } from '../artifacts.ts';
-import { furnitureIn, sharedCharacters } from '../shared-characters.ts';
+import { furnitureIn, ownCharacters, sharedCharacters } from '../shared-characters.ts';
 
 /** Text that one of the applicant's works shares with another publication of the applicant's. */
 export interface OwnReuse {
@@ -21,13 +21,16 @@ export function ownReuses(all: readonly WorkMatches[], documents: readonly FileD
   return all.flatMap((matches) => {
     const groups = new Map<string, MatchedPassage[]>();
     const furniture = furnitureIn(documents, matches);
+    const total = ownCharacters(documents, matches, furniture);
     for (const passage of matches.passages) {
       if (!passage.ownWork || passage.cited || isSelf(passage, matches, own)) continue;
       const group = groups.get(passage.source.document);
       if (group === undefined) groups.set(passage.source.document, [passage]);
       else group.push(passage);
     }
-    return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, passages]) => reuseOf(matches, passages, furniture));
+    return [...groups.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, passages]) => reuseOf(matches, passages, furniture, total));
   });
 }
 
@@ -36,7 +39,7 @@ function isSelf({ origin }: MatchedPassage, { work }: WorkMatches, own: Applican
   return origin.type === 'dossier' && (origin.applicant !== own || origin.work === undefined || origin.work === work);
 }
 
-function reuseOf(matches: WorkMatches, all: readonly MatchedPassage[], furniture: readonly Span[]): OwnReuse[] {
+function reuseOf(matches: WorkMatches, all: readonly MatchedPassage[], furniture: readonly Span[], total: number): OwnReuse[] {
   const passages = all.filter((passage) => sharedCharacters([passage], furniture) > 0);
   const [longest, ...rest] = [...passages].sort((a, b) => b.characters - a.characters || a.suspicious.start - b.suspicious.start);
   if (longest === undefined) return [];
@@ -52,7 +55,7 @@ function reuseOf(matches: WorkMatches, all: readonly MatchedPassage[], furniture
           : { title: origin.title, ...(origin.date === undefined ? {} : { date: origin.date }) },
       passages: [longest, ...rest],
       characters,
-      percent: matches.rates.characters === 0 ? 0 : (100 * characters) / matches.rates.characters,
+      percent: total === 0 ? 0 : Math.min(100, (100 * characters) / total),
       translated: translated * 2 > passages.reduce((sum, passage) => sum + passage.characters, 0),
     },
   ];
