@@ -1,7 +1,8 @@
 // Processor time of the checks of one applicant, each and all together, in memory. Finding shared passages is no part of it: that is done
 // before, and the check similarity-rate only reads what was found. Text facts, which a scan reads once a document when it gathers what the
 // checks are handed, are timed beside them. The dossiers are those of clean.ts, scanned once, so that the checks get exactly what a scan
-// hands them; every round gets fresh copies, so that nothing kept for a dossier of an earlier round makes a later one cheap.
+// hands them; every round gets fresh copies, so that nothing kept for a dossier of an earlier round makes a later one cheap. All together
+// they are timed as a scan runs them, dossier after dossier, by how many went before: the machine code of the first is yet to be made.
 // Prints figures; asserts none.   Usage: npx tsx bench/checks.ts [--dossiers 30] [--rounds 20]   (npm run build first)
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,6 +27,24 @@ const cpuMs = (): number => {
   return (system + user) / 1000;
 };
 
+/** Dossiers that went before, in a batch of some thousands; the rounds are as many as it takes. */
+const STEPS = [100, 1_000, 5_000, 10_000];
+
+function inOrder(text: string, policy: AssessInput['policy']): void {
+  let [from, done, spent] = [0, 0, 0];
+  for (const upTo of STEPS) {
+    while (done < upTo) {
+      const fresh = JSON.parse(text) as Artifacts[];
+      const began = cpuMs();
+      for (const artifacts of fresh) runChecks(artifacts, policy);
+      spent += cpuMs() - began;
+      done += fresh.length;
+    }
+    console.log(`all checks, dossiers ${from + 1} to ${done}:`.padEnd(44) + `${(spent / (done - from)).toFixed(3)} ms`);
+    [from, spent] = [done, 0];
+  }
+}
+
 try {
   const { batch, works } = await generateClean(folder, Number(values.dossiers));
   const workspace = path.join(folder, 'workspace');
@@ -42,6 +61,8 @@ try {
   const policy = inputs[0]?.policy;
   if (policy === undefined) throw new Error('no policy');
   const text = JSON.stringify(handed);
+  console.log(`${handed.length} dossiers, ${works} works; processor time a dossier\n`);
+  inOrder(text, policy);
   const timed = new Map<string, number[]>();
   const time = (name: string, run: () => void): void => {
     const began = cpuMs();
@@ -73,7 +94,7 @@ try {
     ms: of.reduce((sum, { ms }) => sum + ms, 0),
   });
   const checks = rows.filter(({ id }) => id !== GATHERED).toSorted((a, b) => b.ms - a.ms);
-  console.log(`${handed.length} dossiers, ${works} works; processor time a dossier, mean of ${rounds} rounds\n`);
+  console.log(`\none check after another, mean of ${rounds} rounds\n`);
   console.log('check                        ms    first round, ms');
   for (const one of checks) console.log(row(one));
   console.log(row(all('all checks', checks)));

@@ -22,11 +22,12 @@ const SURNAMES = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何
 const GIVEN = Array.from('文秀国建志明海德春华玉兰芳永红军平丽强伟静敏勇艳杰娟涛超霞刚');
 const QUOTED = '“职称评审应当坚持德才兼备、以德为先的原则，科学公正评价职称申报人的职业道德、创新能力、业绩水平和实际贡献”[1]';
 const STATISTIC = '两组差异有统计学意义（t(38) = 2.31, p = 0.026），与预期一致。';
-const NOTES = [
+/** What is cited is of the paper's own year at the latest. */
+const notesOf = (year: number): string[] => [
   '基金项目：样例省教育科学规划课题',
   '收稿日期见各期目录。',
   '参考文献',
-  '[1] 人力资源和社会保障部. 职称评审管理暂行规定[Z]. 2019.',
+  `[1] 样例省人力资源和社会保障厅. 职称评审工作规定[Z]. ${Math.min(year, 2019)}.`,
 ];
 /** Journals on a complete list in every edition, and journals that claim no list. */
 const CORE = allJournals.filter(
@@ -126,7 +127,7 @@ async function writeDossier(
     const file = `papers/p${number}.${extension}`;
     const lines = [title, authors.join('，'), `（${unit}）`, `${journal.title}　${Math.floor(issued / 12)}年第${(issued % 12) + 1}期`];
     const body = Array.from({ length: 3 }, () => random.text(300));
-    await writeText(path.join(folder, file), [...lines, ...body, QUOTED, STATISTIC, ...NOTES], font);
+    await writeText(path.join(folder, file), [...lines, ...body, QUOTED, STATISTIC, ...notesOf(Math.floor(issued / 12))], font);
     const pages = 10 + random.below(60);
     works.push({
       ...{ id: `p${number}`, kind: 'paper', title, authors, affiliation: unit, journal: journal.title, issn: journal.issn, cn: journal.cn },

@@ -27,38 +27,50 @@ export function runBatchChecks(
 }
 
 function runCheck<All>(check: CheckOver<All>, artifacts: All, policy: ResolvedPolicy): CheckResult {
-  const head = { check: check.id, version: check.version };
+  const { id, version } = check;
   try {
-    const handed = bindingsFor(policy, check.id);
-    if (Object.keys(handed).length === 0) return { ...head, status: 'not-applicable', reason: NO_CLAUSE };
-    const outcome = check.run(artifacts, bindingsTo(check, handed));
-    if (outcome.status !== 'completed') return { ...head, ...outcome };
+    const { asked, bindings, open } = handedTo(check, bindingsFor(policy, id));
+    if (!asked) return { check: id, version, status: 'not-applicable', reason: NO_CLAUSE };
+    const outcome = check.run(artifacts, bindings);
+    if (outcome.status !== 'completed') return { check: id, version, ...outcome };
     const { covered, findings } = outcome;
-    return { ...head, status: 'completed', findings, covered: covered.concat(openClauses(Object.values(handed))) };
+    return { check: id, version, status: 'completed', findings, covered: open.length === 0 ? covered : covered.concat(open) };
   } catch (error) {
-    return { ...head, status: 'failed', error: toCodedError(error) };
+    return { check: id, version, status: 'failed', error: toCodedError(error) };
   }
 }
 
-type Handed = Readonly<Record<string, PolicyBinding>>;
+type HandedByRole = Readonly<Record<string, PolicyBinding>>;
 type Roles = Pick<Check, 'id' | 'roles'>;
+interface HandedOver {
+  /** Whether any clause asks for the check. */
+  readonly asked: boolean;
+  readonly bindings: Readonly<Record<string, ClauseBinding<unknown>>>;
+  readonly open: readonly SubjectCoverage[];
+}
 
 /** What one policy hands one check is parsed once for all dossiers: the policy does not change, and no check writes to it. */
-const parsedBindings = new WeakMap<Handed, WeakMap<Roles, Record<string, ClauseBinding<unknown>>>>();
+const parsedBindings = new WeakMap<HandedByRole, WeakMap<Roles, HandedOver>>();
 
-function bindingsTo(check: Roles, handed: Handed): Record<string, ClauseBinding<unknown>> {
-  const byCheck = parsedBindings.get(handed) ?? new WeakMap<Roles, Record<string, ClauseBinding<unknown>>>();
-  parsedBindings.set(handed, byCheck);
-  const bindings = byCheck.get(check) ?? parseBindings(check, handed);
-  byCheck.set(check, bindings);
-  return bindings;
+function handedTo(check: Roles, handed: HandedByRole): HandedOver {
+  let byCheck = parsedBindings.get(handed);
+  if (byCheck === undefined) {
+    byCheck = new WeakMap();
+    parsedBindings.set(handed, byCheck);
+  }
+  const known = byCheck.get(check);
+  if (known !== undefined) return known;
+  const all = Object.values(handed);
+  const parsed: HandedOver = { asked: all.length > 0, bindings: parseBindings(check, handed), open: openClauses(all) };
+  byCheck.set(check, parsed);
+  return parsed;
 }
 
 /**
  * Parses what the policy hands a check by the check's own schemas.
  * @throws IntegrityError `policy-role-unknown`, `policy-parameters-invalid`
  */
-function parseBindings(check: Roles, handed: Handed): Record<string, ClauseBinding<unknown>> {
+function parseBindings(check: Roles, handed: HandedByRole): Record<string, ClauseBinding<unknown>> {
   const parsed = Object.entries(handed).map(([role, { id, obligation, options }]): [string, ClauseBinding<unknown>] => {
     const schema = Object.hasOwn(check.roles, role) ? check.roles[role] : undefined;
     if (schema === undefined) {

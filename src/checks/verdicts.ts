@@ -48,13 +48,11 @@ export function outcomeOf(parts: readonly ClauseVerdicts[]): CheckOutcome {
     covered: given.flatMap(({ clause, verdicts }) =>
       verdicts.map((verdict): SubjectCoverage => {
         const { state, subject = {} } = verdict;
-        return {
-          subject,
-          clause: clause.id,
-          state,
-          ...('reason' in verdict ? { reason: verdict.reason } : {}),
-          ...('mend' in verdict ? { mend: verdict.mend } : {}),
-        };
+        if (state === 'checked') return { subject, clause: clause.id, state };
+        const { reason } = verdict;
+        return state === 'not-applicable'
+          ? { subject, clause: clause.id, state, reason }
+          : { subject, clause: clause.id, state, reason, mend: verdict.mend };
       }),
     ),
   };

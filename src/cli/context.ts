@@ -16,7 +16,7 @@ export const printLine = (context: CliContext, line: string): void => void conte
 export const printJson = (context: CliContext, value: unknown): void =>
   void context.stdout.write(`${JSON.stringify(maskDeep(value), null, 2)}\n`);
 /** One value a line, for streaming to other programs. */
-export const printJsonLine = (context: CliContext, value: unknown): void =>
-  void context.stdout.write(`${JSON.stringify(maskDeep(value))}\n`);
+export const jsonLine = (value: unknown): string => `${JSON.stringify(maskDeep(value))}\n`;
+export const printJsonLine = (context: CliContext, value: unknown): void => void context.stdout.write(jsonLine(value));
 /** Notes for a person; never mixed into what `--json` prints. */
 export const note = (context: CliContext, line: string): void => void context.stderr.write(`${maskResidentIds(line)}\n`);

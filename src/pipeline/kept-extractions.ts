@@ -21,24 +21,30 @@ export interface KeptExtraction {
   readonly kept: boolean;
 }
 
+interface Asked {
+  readonly ocr: OcrOptions;
+  readonly passwords?: readonly string[];
+}
+
+/** @returns all that an extraction depends on besides the file: plain values, passwords as a digest, since keys name files. */
+export function extractionAsked({ ocr, passwords = [] }: Asked): readonly unknown[] {
+  const unlocked = passwords.length === 0 ? [] : [createHash('sha256').update(passwords.join('\n')).digest('hex')];
+  return [EXTRACTOR_VERSION, DEFAULT_EXTRACTION_LIMITS, ocr, ...unlocked];
+}
+
 /**
  * Extractions kept by the content of their files, the reader's version and what was asked of it: an unchanged file is read once.
  * @param artifacts folder they are kept in; undefined keeps none
  */
-export function keptExtractions(
-  artifacts: string | undefined,
-  { ocr, passwords = [] }: { readonly ocr: OcrOptions; readonly passwords?: readonly string[] },
-  readAnew: ReadAnew,
-) {
-  // A digest, since keys name files.
-  const unlocked = passwords.length === 0 ? [] : [createHash('sha256').update(passwords.join('\n')).digest('hex')];
+export function keptExtractions(artifacts: string | undefined, asked: Asked, readAnew: ReadAnew) {
+  const dependsOn = extractionAsked(asked);
   const store = artifacts === undefined ? undefined : openArtifactStore(artifacts);
   return async (absolute: string, displayPath: string): Promise<KeptExtraction> => {
     const sha256 = store === undefined ? undefined : hashOf(absolute);
     // What cannot be opened is for the reader to say.
     if (store === undefined || sha256 === undefined) return { result: await readAnew({ path: absolute, displayPath }), kept: false };
     const ending = path.extname(displayPath).toLowerCase();
-    const key = artifactKey('extract-file', EXTRACTOR_VERSION, sha256, ending, DEFAULT_EXTRACTION_LIMITS, ocr, ...unlocked);
+    const key = artifactKey('extract-file', sha256, ending, ...dependsOn);
     const placeholder = `${FILE_PLACEHOLDER}${ending}`;
     const known = await loadExtraction(store, key);
     if (known !== undefined) return { result: nameFileIn(known, displayPath, placeholder), kept: true };

@@ -1,3 +1,5 @@
+import { remembering } from '../domain/remembering.ts';
+
 /** Issues a year by the word a journal table uses; the longest word that fits counts (半月 before 月). */
 const ISSUES_A_YEAR: readonly (readonly [pattern: RegExp, issues: number])[] = [
   [/^(?:周二|半周)/u, 104],
@@ -36,7 +38,7 @@ export interface IssueForm {
 const SUPPLEMENT = /增刊|增\s*\d|增$|^增|^\(?[SZ]\s*\d{0,2}\)?$|[(（\s\d][SZ]\d{0,2}[)）]?$|suppl/iu;
 
 /** Reads an issue: `5`, `第5期`, `1-2`, `增刊1`, `S1`, `总第310期`. */
-export function readIssue(text: string): IssueForm {
+export const readIssue = remembering((text): IssueForm => {
   const written = text.normalize('NFKC').trim();
   const supplement = SUPPLEMENT.test(written);
   const running = /总(?:第|期)/u.test(written) && !/(?<!总)第\s*\d+\s*期/u.test(written);
@@ -44,4 +46,4 @@ export function readIssue(text: string): IssueForm {
     /(?<!总)第\s*(\d{1,4})\s*(?:[-~—/、]\s*(\d{1,4}))?\s*期/u.exec(written) ?? /(\d{1,4})\s*(?:[-~—/、]\s*(\d{1,4}))?/u.exec(written);
   const number = inYear?.[2] ?? inYear?.[1];
   return { ...(number === undefined ? {} : { number: Number(number) }), supplement, running };
-}
+});

@@ -27,8 +27,6 @@ export function sharedTexts(
 ): SharedText[] {
   return all.flatMap((matches) => {
     const groups = new Map<string, MatchedPassage[]>();
-    const furniture = furnitureIn(documents, matches);
-    const total = ownCharacters(documents, matches, furniture);
     for (const passage of matches.passages) {
       if (passage.cited || passage.origin.type !== 'dossier' || passage.origin.applicant === own || isSameWork(matches, passage)) continue;
       const key = JSON.stringify([passage.origin.applicant, passage.origin.work ?? passage.source.document]);
@@ -36,6 +34,9 @@ export function sharedTexts(
       if (group === undefined) groups.set(key, [passage]);
       else group.push(passage);
     }
+    if (groups.size === 0) return [];
+    const furniture = furnitureIn(documents, matches);
+    const total = ownCharacters(documents, matches, furniture);
     return [...groups.entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, passages]) => shared(matches, passages, furniture, total));

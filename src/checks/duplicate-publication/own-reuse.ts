@@ -20,14 +20,15 @@ export interface OwnReuse {
 export function ownReuses(all: readonly WorkMatches[], documents: readonly FileDocument[], own: ApplicantId): OwnReuse[] {
   return all.flatMap((matches) => {
     const groups = new Map<string, MatchedPassage[]>();
-    const furniture = furnitureIn(documents, matches);
-    const total = ownCharacters(documents, matches, furniture);
     for (const passage of matches.passages) {
       if (!passage.ownWork || passage.cited || isSelf(passage, matches, own)) continue;
       const group = groups.get(passage.source.document);
       if (group === undefined) groups.set(passage.source.document, [passage]);
       else group.push(passage);
     }
+    if (groups.size === 0) return [];
+    const furniture = furnitureIn(documents, matches);
+    const total = ownCharacters(documents, matches, furniture);
     return [...groups.entries()]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([, passages]) => reuseOf(matches, passages, furniture, total));

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../../domain/document.ts';
+import { remembering } from '../../domain/remembering.ts';
 import { parseIssn } from '../../registries/identifiers/issn.ts';
 
 /** What the head, foot and citation lines of the first page print of the issue; several values where lines differ. */
@@ -204,12 +205,11 @@ export function readRange(pages: string): { readonly first: number; readonly las
   return { first: Number(first), last: Number(short) };
 }
 
+const bareIssue = remembering((text): string => {
+  const plain = text.normalize('NFKC').replace(/第|期|\s/gu, '');
+  const extra = /^(?:增刊|S|Z|suppl\.?)(\d*)$/iu.exec(plain);
+  return extra === null ? issueForm(plain) : `S${extra[1] || '1'}`;
+});
+
 /** Forms of one issue: `05`, `第5期`, `5` and `S1`, `增刊1` compare by what is left. */
-export const sameIssue = (a: string, b: string): boolean => {
-  const bare = (text: string): string => {
-    const plain = text.normalize('NFKC').replace(/第|期|\s/gu, '');
-    const extra = /^(?:增刊|S|Z|suppl\.?)(\d*)$/iu.exec(plain);
-    return extra === null ? issueForm(plain) : `S${extra[1] || '1'}`;
-  };
-  return bare(a) === bare(b);
-};
+export const sameIssue = (a: string, b: string): boolean => bareIssue(a) === bareIssue(b);

@@ -8,8 +8,11 @@ import { IntegrityError } from '../../domain/errors.ts';
 import type { ExtractionPool } from '../../ingest/extract/extraction-pool.ts';
 import { DEFAULT_OCR_OPTIONS, OCR_MODES, type OcrMode, ocrChildrenFor } from '../../ingest/extract/ocr/ocr-options.ts';
 import { readPasswords } from '../../ingest/extract/unlock/read-passwords.ts';
-import { keptExtractions } from '../../pipeline/kept-extractions.ts';
-import { type CliContext, note, printJsonLine, printLine } from '../context.ts';
+import { openArtifactStore } from '../../pipeline/artifact-store.ts';
+import { isPassing } from '../../pipeline/extracted.ts';
+import { extractionAsked, keptExtractions } from '../../pipeline/kept-extractions.ts';
+import { toldBefore } from '../../pipeline/told-before.ts';
+import { type CliContext, jsonLine, note, printLine } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { metadataLines, structureLine } from '../extract-summary.ts';
 import { extractWithContents } from '../extract-with-contents.ts';
@@ -66,7 +69,15 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         const { createExtractionPool } = await import('../../ingest/extract/extraction-pool.ts');
         return (pool ??= createExtractionPool({ size, timeoutMs: options.timeout * 1000, ocr, passwords }));
       };
-      const read = keptExtractions(await artifactsFolder(options), { ocr, passwords }, async (file) => {
+      const artifacts = await artifactsFolder(options);
+      // What --json prints depends on nothing but the files and the reader; what a person is told has timings in it.
+      const known =
+        artifacts === undefined || !options.json
+          ? undefined
+          : toldBefore(openArtifactStore(artifacts), [LINES_VERSION, ...extractionAsked({ ocr, passwords })], () =>
+              Date.parse(context.clock.nowIso()),
+            );
+      const read = keptExtractions(artifacts, { ocr, passwords }, async (file) => {
         const onBegin = (): void => void beganAt.set(file.path, performance.now());
         return await (await reader()).extract(file, { signal: context.signal, onBegin });
       });
@@ -82,19 +93,34 @@ export function addExtractCommand(program: Command, context: CliContext): void {
           limit(async () => {
             const askedAt = performance.now();
             watch?.begin(file);
+            const before = await known?.look(path.resolve(file), file);
+            if (before?.told !== undefined) {
+              watch?.end(file, 0);
+              return before.told;
+            }
             const told = await extractWithContents(read, reader, file, context.signal);
             watch?.end(
               file,
               told.reduce((sum, { result }) => sum + (result.status === 'read' ? result.document.pages.length : 0), 0),
             );
-            return { told, tookMs: performance.now() - (beganAt.get(path.resolve(file)) ?? askedAt) };
+            if (!options.json) return { told, tookMs: performance.now() - (beganAt.get(path.resolve(file)) ?? askedAt) };
+            const lines = told.map(({ file: name, result }) => jsonLine(jsonOf(name, result)));
+            const printed = { lines, complete: told.every(({ result }) => isWhole(result)) };
+            if (!told.some(({ result }) => isPassing(result))) before?.keep(printed);
+            return printed;
           }),
         );
-        for (const timed of results) {
-          const { told, tookMs } = await timed;
-          for (const { file, ...one } of told) print(context, file, { ...one, tookMs }, options);
+        for (const [i, outcome] of results.entries()) {
+          const printed = await outcome;
+          if ('lines' in printed) {
+            if (!printed.complete) context.exitCode = EXIT.incomplete;
+            for (const line of printed.lines) context.stdout.write(line);
+          } else for (const { file, ...one } of printed.told) print(context, file, { ...one, tookMs: printed.tookMs }, options);
+          const [file = '', next] = [files[i], files[i + 1]];
+          if (next === undefined || path.dirname(next) !== path.dirname(file)) await known?.save({ path: path.resolve(file), shown: file });
         }
       } finally {
+        await known?.save();
         watch?.close();
         pool?.close();
       }
@@ -127,10 +153,12 @@ interface Timed {
   readonly tookMs: number;
 }
 
+/** Raised with any change to what {@link jsonOf} gives. */
+const LINES_VERSION = 1;
+const isWhole = (result: ExtractionResult): boolean => result.status === 'read' && result.document.quality !== 'none';
+
 function print(context: CliContext, file: string, { result, kept, tookMs }: Timed, options: Options): void {
-  const unread = result.status === 'unreadable' || result.document.quality === 'none';
-  if (unread) context.exitCode = EXIT.incomplete;
-  if (options.json) return printJsonLine(context, jsonOf(file, result));
+  if (!isWhole(result)) context.exitCode = EXIT.incomplete;
   if (result.status === 'unreadable') {
     note(context, `${file}: ${result.error.message} [${result.error.code}]`);
     note(context, `  what to do: ${result.error.mend}`);

@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts';
 import { type Parsed, plain, refuse } from './parsed.ts';
 
 /** Regions of GB/T 9999.1-2018; 10 continues Beijing, whose 11 is used up. */
@@ -65,7 +66,7 @@ function mediumOf(serial: number): CnMedium | undefined {
 }
 
 /** Reads a mainland serial number. There is no check digit: form, region, serial range and class are all there is to test. */
-export function parseCn(text: string): Parsed<CnNumber> {
+export const parseCn = remembering((text): Parsed<CnNumber> => {
   const match = /^(?:CN\s*:?\s*)?(\d{2})\s*-\s*(\d{4})(?:\s*\/\s*([A-Z][A-Z]?\d{0,2}))?$/u.exec(plain(text).toUpperCase());
   const [, region, digits, classCode] = match ?? [];
   if (region === undefined || digits === undefined) return refuse('malformed');
@@ -77,4 +78,4 @@ export function parseCn(text: string): Parsed<CnNumber> {
   if (classCode === undefined) return { ok: true, value: serialKey, serialKey, region, serial, medium };
   if (!CLASS_CODE.test(classCode)) return refuse('unknown-class');
   return { ok: true, value: `${serialKey}/${classCode}`, serialKey, region, serial, medium, classCode };
-}
+});

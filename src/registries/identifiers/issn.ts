@@ -1,3 +1,4 @@
+import { remembering } from '../../domain/remembering.ts';
 import { type Parsed, plain, refuse, weightedSum } from './parsed.ts';
 
 export interface Issn {
@@ -12,10 +13,10 @@ export function issnCheckCharacter(sevenDigits: string): string {
 }
 
 /** Reads an ISSN with or without its label and hyphen. */
-export function parseIssn(text: string): Parsed<Issn> {
+export const parseIssn = remembering((text): Parsed<Issn> => {
   const match = /^(?:[EPL]?-?ISSN(?:-L)?\s*:?\s*)?(\d{4})\s*-?\s*(\d{3})([\dX])$/u.exec(plain(text).toUpperCase());
   const [, head, tail, check] = match ?? [];
   if (head === undefined || tail === undefined || check === undefined) return refuse('malformed');
   const expected = issnCheckCharacter(head + tail);
   return check === expected ? { ok: true, value: `${head}-${tail}${check}` } : refuse('check-digit', expected);
-}
+});

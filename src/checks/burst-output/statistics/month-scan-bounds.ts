@@ -75,7 +75,7 @@ export function windowShares({ months, window, weights }: MonthScan): number[] {
 export function monthScanBounds(scan: MonthScan, k: number): Bounds {
   const known = decided(scan, k);
   if (known !== undefined) return { lower: known, upper: known };
-  return scan.weights === undefined ? evenBounds(`${scan.works} ${scan.months} ${scan.window} ${k}`) : boundsOf(scan, k);
+  return scan.weights === undefined ? evenBounds(numbersOf(scan, k)) : boundsOf(scan, k);
 }
 
 interface Bounds {
@@ -84,10 +84,12 @@ interface Bounds {
 }
 
 /** Months alike leave four small numbers, which many applicants share. */
-const evenBounds = remembering((numbers): Bounds => {
+const numbersOf = ({ works, months, window }: MonthScan, k: number): string => `${works} ${months} ${window} ${k}`;
+function scanOf(numbers: string): [MonthScan, number] {
   const [works = 0, months = 0, window = 0, k = 0] = numbers.split(' ').map(Number);
-  return boundsOf({ works, months, window }, k);
-});
+  return [{ works, months, window }, k];
+}
+const evenBounds = remembering((numbers): Bounds => boundsOf(...scanOf(numbers)));
 
 function boundsOf(scan: MonthScan, k: number): Bounds {
   const shares = windowShares(scan);
@@ -100,8 +102,13 @@ function boundsOf(scan: MonthScan, k: number): Bounds {
  * most as often as independent ones.
  */
 export function monthScanLowerBound(scan: MonthScan, k: number): number {
-  return decided(scan, k) ?? lowerOf(scan, tailsOf(scan, k, windowShares(scan)));
+  const known = decided(scan, k);
+  if (known !== undefined) return known;
+  return scan.weights === undefined ? evenLowerBound(numbersOf(scan, k)) : lowerBoundOf(scan, k);
 }
+
+const lowerBoundOf = (scan: MonthScan, k: number): number => lowerOf(scan, tailsOf(scan, k, windowShares(scan)));
+const evenLowerBound = remembering((numbers): number => lowerBoundOf(...scanOf(numbers)));
 
 function decided({ works, months, window }: MonthScan, k: number): number | undefined {
   if (k > works) return 0;
