@@ -16,7 +16,8 @@ const CODE_RANGE_BYTES = V8_MAJOR >= 13 ? 1024 * MEGABYTE : 0;
  * only what runs four times as long as V8 asks for is worth its optimising compiler, which otherwise took as long as the reading (V8 12 and
  * later, in Node 22, know no such flag and would not start).
  * Collecting garbage on the thread itself, and seldom, costs less than waking others; patterns and functions are compiled when first
- * run, since most of them soon are run again.
+ * run, since most of them soon are run again. The heap may grow to a quarter of the memory before all of it is gone through, and functions
+ * out of use for a while stay compiled: another seventh (documents come and go, and their code with them).
  */
 export const CHILD_FLAGS: readonly string[] = [
   '--single-threaded-gc',
@@ -24,6 +25,8 @@ export const CHILD_FLAGS: readonly string[] = [
   '--max-semi-space-size=32',
   '--no-regexp-tier-up',
   '--always-sparkplug',
+  '--no-flush-bytecode',
+  '--initial-old-space-size=256',
   ...(V8_MAJOR < 12 ? ['--interrupt-budget=270000'] : []),
 ];
 
