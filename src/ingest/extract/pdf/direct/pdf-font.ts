@@ -91,7 +91,7 @@ function readMap(file: PdfFile, dict: PdfDict): ReadonlyMap<number, string> | un
 }
 
 const UNTOLD = '\ufffd';
-const MAX_SCALE = 1000;
+const MAX_EM = 1000;
 /** Maps that say nothing: producers write them for letters they cannot tell. */
 const saysNothing = (text: string): boolean => text === '' || text === '\0' || text === UNTOLD || text === '\uffff';
 
@@ -107,7 +107,7 @@ function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number,
   let encoding: readonly (string | undefined)[] | undefined;
   return {
     vertical: false,
-    scale: Math.min(unit * 1000, MAX_SCALE) || 1,
+    scale: type3 && unit !== 0.001 ? drawnEm(unit, stated, file.numbers(dict.get('FontBBox'))) : 1,
     codeBytes: 1,
     text: (code) => {
       const mapped = toUnicode?.get(code);
@@ -122,6 +122,17 @@ function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number,
     },
     isSpace: (code) => code === 32,
   };
+}
+
+/**
+ * An em of a drawn font, in its own text space: it states none, and any unit may be its. The widest letter is about one, or in a font of few
+ * letters the height of them all, where the box that states it is no mere formality. Ours.
+ */
+function drawnEm(unit: number, widths: readonly number[], box: readonly number[]): number {
+  const widest = widths.reduce((most, width) => Math.max(most, Math.abs(width)), 0);
+  const height = Math.abs((box[3] ?? 0) - (box[1] ?? 0));
+  const em = widest === 0 ? 1000 : height > 2 * widest ? widest : Math.max(widest, height);
+  return Math.min(em * unit, MAX_EM) || 1;
 }
 
 /** @returns texts by code, undefined where only the font's own shapes would tell. */

@@ -54,6 +54,15 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: 'BT /F 10 Tf 50 700 Td [(Soil)-300(or)20(g)10(anic)] TJ ( carbon) Tj ET' })).toBe('Soil organic carbon');
   });
 
+  it('parts words and lines of drawn letters by their own size, whatever unit they are drawn in', () => {
+    const content = 'BT /F 0.24 Tf 50 700 Td [(So)1(il)] TJ 21 0 Td (carbon) Tj -21 -12 Td (below) Tj ET';
+    const widths = Array.from({ length: 26 }, () => 20).join(' ');
+    const drawn = (matrix: string, box: string): string =>
+      `<</Type/Font/Subtype/Type3/FontMatrix[${matrix} 0 0]/FontBBox[${box}]/FirstChar 97/LastChar 122/Widths[${widths}]/CharProcs<<>>/Encoding<</Differences[83/S 97/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z]>>>>`;
+    for (const font of [drawn('1 0 0 1', '-2 -11 44 43'), drawn('1 0 0 -1', '0 0 1 -1'), drawn('1 0 0 1', '0 0 5000 5000')])
+      expect(textOf({ content, font })).toBe('Soil carbon\nbelow');
+  });
+
   it('ends a line where the next text stands lower or far to the side', () => {
     expect(textOf({ content: 'BT /F 10 Tf 50 700 Td (one) Tj 0 -14 Td (two) Tj 200 0 Td (three) Tj ET' })).toBe('one\ntwo\nthree');
   });
