@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import path from 'node:path';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { IntegrityError } from '../../../domain/errors.ts';
@@ -19,6 +19,7 @@ export async function readWithPdfjs(
   limits: ExtractionLimits,
   only?: ReadonlySet<number>,
 ): Promise<PdfContent> {
+  drawNothing();
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
@@ -48,6 +49,25 @@ export async function readWithPdfjs(
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+/**
+ * The engine loads a native canvas when it is imported, which takes longer than most files and is there to draw with; text needs none of it,
+ * and hostile bytes are kept from one more native library. It is handed shapes that do nothing in its place.
+ */
+function drawNothing(): void {
+  const require = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  let canvas: string;
+  try {
+    canvas = require.resolve('@napi-rs/canvas');
+  } catch {
+    return;
+  }
+  if (require.cache[canvas] !== undefined) return;
+  const stand = new Module(canvas);
+  stand.exports = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };
+  stand.loaded = true;
+  require.cache[canvas] = stand;
 }
 
 interface PageProxy {
