@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
+import { withBuiltInsKept } from './keep-built-ins.ts';
 import { passwordProtected, pdfBroken, tooManyPages } from './pdf-errors.ts';
 import type { PdfContent, PdfLine, PdfPage } from './pdf-page.ts';
 
@@ -19,8 +20,7 @@ export async function readWithPdfjs(
   limits: ExtractionLimits,
   only?: ReadonlySet<number>,
 ): Promise<PdfContent> {
-  drawNothing();
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument } = await load();
   const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
     // A copy: the engine takes its input over.
@@ -49,6 +49,18 @@ export async function readWithPdfjs(
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+let engine: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | undefined;
+
+function load(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+  engine ??= withBuiltInsKept(async () => {
+    drawNothing();
+    // The part that reads would be imported with the first file, and make changes of its own.
+    await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+  });
+  return engine;
 }
 
 /**
