@@ -1,5 +1,6 @@
 import { createRequire, Module } from 'node:module';
 import path from 'node:path';
+import type * as PdfJs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
@@ -51,9 +52,9 @@ export async function readWithPdfjs(
   }
 }
 
-let engine: Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> | undefined;
+let engine: Promise<typeof PdfJs> | undefined;
 
-function load(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+function load(): Promise<typeof PdfJs> {
   engine ??= withBuiltInsKept(async () => {
     drawNothing();
     // The part that reads would be imported with the first file, and make changes of its own.
@@ -77,7 +78,7 @@ function drawNothing(): void {
   }
   if (require.cache[canvas] !== undefined) return;
   const stand = new Module(canvas);
-  stand.exports = { DOMMatrix: class {}, ImageData: class {}, Path2D: class {} };
+  stand.exports = { DOMMatrix: Object, ImageData: Object, Path2D: Object };
   stand.loaded = true;
   require.cache[canvas] = stand;
 }
