@@ -30,7 +30,7 @@ const LONGEST_SAMPLE = 80;
 
 export const textTampering = defineCheck<'dossier' | 'documents' | 'matches', { readonly tampering: TamperingOptions }, TamperingCodes>({
   id: 'text-tampering',
-  version: 1,
+  version: 2,
   title: { zh: '文本层异常', en: 'Text layer that differs from the page' },
   innocentExplanations: [
     { zh: '从网页复制的文字带有零宽字符。', en: 'Text copied from web pages carries zero-width characters.' },

@@ -7,7 +7,7 @@ import { loadText } from '../matches.ts';
 import type { StageTools } from '../stage.ts';
 
 /** Raised whenever comparing the same texts can give other passages or rates. */
-export const COMPARE_VERSION = 6;
+export const COMPARE_VERSION = 7;
 
 const DAMAGE: ReadonlySet<string> = new Set(['index-damaged', 'index-manifest-damaged']);
 

@@ -34,6 +34,8 @@ describe('findTampering', () => {
     ['Greek in names of substances', 'TNFα, NFκB and β-catenin at 5 μm'],
     ['a whole traditional text', '這項研究對於經濟發展的意義與影響進行實證檢驗'],
     ['a traditional name in a simplified text', '據傳，本项研究对经济发展的意义与影响进行实证检验'],
+    ['one traditional name again and again', '赵孟頫的书法，赵孟頫的绘画，与赵孟頫论画，学赵孟頫者，赵孟頫后人，赵孟頫画马'],
+    ['a quotation in traditional script', '书中记载：“經濟發展，國學講習，總論與專論。”本项研究对经济发展的意义进行实证检验'],
     ['Russian beside English', 'Москва and Moscow'],
     ['marks of Arabic text', 'نص\u200fعربي\u200d'],
     ['separators of Mongolian', '黑水写作 ᠬᠠᠷ\u180eᠠ ᠤᠰᠤ，黄泉写作 ᠰᠢᠷ\u180eᠠ'],

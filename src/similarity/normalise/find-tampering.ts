@@ -64,24 +64,49 @@ function scriptSets(): NonNullable<typeof scripts> {
   return scripts;
 }
 
-/** Traditional characters in a text whose script is mostly simplified: the way to make equal sentences compare unequal. */
+/** Ends of a clause. */
+const CLAUSE_END = /[。！？；：，、“”「」『』《》（）!?;:,.()\r\n]/u;
+/** A name may stand in a text hundreds of times. Ours. */
+const MOST_OF_ONE = 2;
+
+/**
+ * Traditional characters among simplified ones: the way to make equal sentences compare unequal. Counted are those of clauses that hold
+ * simplified forms too, each character twice at most: what is wholly traditional is a quotation or a name (赵孟頫), and changes nothing of
+ * the clauses around it.
+ */
 function traditionalMix(text: string): Tampering | undefined {
   const { traditional, simplified } = scriptSets();
   const places: { start: number; end: number }[] = [];
-  let count = 0;
-  let simplifiedCount = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) < 0x3400) continue;
-    const character = text.charAt(i);
-    if (simplified.has(character)) simplifiedCount++;
-    else if (traditional.has(character)) {
+  const seen = new Map<string, number>();
+  let [count, simplifiedCount, all] = [0, 0, 0];
+  let clause: number[] = [];
+  let mixed = false;
+  const endClause = (): void => {
+    for (const at of mixed ? clause : []) {
+      const character = text.charAt(at);
+      const before = seen.get(character) ?? 0;
+      seen.set(character, before + 1);
+      if (before >= MOST_OF_ONE) continue;
       count++;
       const last = places.at(-1);
-      if (last !== undefined && i - last.end <= 2) last.end = i + 1;
-      else if (places.length <= MAX_PLACES) places.push({ start: i, end: i + 1 });
+      if (last !== undefined && at - last.end <= 2) last.end = at + 1;
+      else if (places.length <= MAX_PLACES) places.push({ start: at, end: at + 1 });
     }
+    clause = [];
+    mixed = false;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (text.charCodeAt(i) >= 0x3400 && simplified.has(character)) {
+      simplifiedCount++;
+      mixed = true;
+    } else if (text.charCodeAt(i) >= 0x3400 && traditional.has(character)) {
+      all++;
+      clause.push(i);
+    } else if (clause.length + Number(mixed) > 0 && CLAUSE_END.test(character)) endClause();
   }
-  if (count < LEAST_TRADITIONAL || simplifiedCount < count) return undefined;
+  endClause();
+  if (count < LEAST_TRADITIONAL || simplifiedCount < all) return undefined;
   return { kind: 'traditional-mix', count, places: places.slice(0, MAX_PLACES) };
 }
 

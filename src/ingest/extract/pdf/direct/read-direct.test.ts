@@ -67,6 +67,10 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: 'BT /F 10 Tf 50 700 Td (one) Tj 0 -14 Td (two) Tj 200 0 Td (three) Tj ET' })).toBe('one\ntwo\nthree');
   });
 
+  it('counts letters drawn again and again in one string to look bold once', () => {
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td [(B)652(B)652(B)-15(o)541(o)541(o)-15(l)207(l)207(l)-15(ll)] TJ ET' })).toBe('Bolll');
+  });
+
   it('counts text drawn twice to look bold once', () => {
     expect(textOf({ content: 'BT /F 10 Tf 1 0 0 1 50 700 Tm (bold) Tj 1 0 0 1 50.4 700 Tm (bold) Tj ET' })).toBe('bold');
   });

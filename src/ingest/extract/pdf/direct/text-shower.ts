@@ -12,6 +12,8 @@ const WORD_GAP_EM = 0.15;
 const PIECE_GAP_EM = 1.5;
 /** Beside an ideograph. */
 const WIDE_GAP_EM = 0.8;
+/** A letter drawn again this near to itself is made bold by it. */
+const TWIN_SHIFT_EM = 0.1;
 
 /** Makes runs of text of the strings that operators show (ISO 32000-1, 9.4). */
 export class TextShower {
@@ -48,6 +50,9 @@ export class TextShower {
     let start = 0;
     let end = 0;
     let at = 0;
+    let lastLetter = '';
+    let lastAt = 0;
+    const twinShift = TWIN_SHIFT_EM * Math.abs(size) * font.scale;
     for (let item = first; item < last; item++) {
       let place = itemStarts[item] ?? 0;
       if (place < 0) {
@@ -77,7 +82,10 @@ export class TextShower {
           endsWide = false;
           endsInSpace = true;
         }
-        if (letter !== '') {
+        const isTwin = letter === lastLetter && text !== '' && Math.abs(at - lastAt) < twinShift;
+        lastLetter = letter;
+        lastAt = at;
+        if (letter !== '' && !isTwin) {
           text = text === '' ? letter : text + letter;
           endsWide = glyph.endsWide;
           endsInSpace = glyph.endsInSpace;
