@@ -2,7 +2,7 @@ import { detectLines, directionOf } from './detect-lines.ts';
 import { type GreyImage, type Picture, turn } from './grey-image.ts';
 import { boundsOf, type LineBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
-import { isUpsideDown, liesOnItsSide, turnBox } from './page-turn.ts';
+import { isUpsideDown, liesOnItsSide, seemsOnItsSide, turnBox } from './page-turn.ts';
 import { type Placed, readingOrder } from './reading-order.ts';
 import { recogniseLines } from './recognise-lines.ts';
 import { suppressSeal } from './suppress-seal.ts';
@@ -42,11 +42,11 @@ const RED_LINE_ASPECT = 3;
 /** Finds and reads the lines of one page: seals taken away, page set upright, skew followed line by line. */
 export async function recognisePage(models: OcrModels, picture: Picture): Promise<RecognisedPage> {
   const { redAlone, redShare, withoutRed } = suppressSeal(picture);
-  let image = withoutRed;
+  let turned = seemsOnItsSide(withoutRed) ? 1 : 0;
+  let image = turn(withoutRed, turned);
   let boxes = await detectLines(models, image, DETECTOR_SIDE);
-  let turned = 0;
   if (liesOnItsSide(boxes)) {
-    turned = 1;
+    turned = 1 - turned;
     image = turn(withoutRed, turned);
     boxes = await detectLines(models, image, DETECTOR_SIDE);
   }
