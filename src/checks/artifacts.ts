@@ -1,7 +1,7 @@
 import type { CheckReportReading } from '../domain/check-report.ts';
 import type { ExtractionResult } from '../domain/document.ts';
 import type { BatchInfo, Dossier, FileKind } from '../domain/dossier.ts';
-import type { QuotedSpan } from '../domain/evidence.ts';
+import type { QuotedSpan, ShownPicture } from '../domain/evidence.ts';
 import type { ApplicantId, DocumentId, WorkId } from '../domain/ids.ts';
 import type { WorkKind } from '../domain/work.ts';
 import type { WorkOnline } from '../registries/online/types.ts';
@@ -80,6 +80,30 @@ export interface WorkClaim {
   readonly isbn?: string;
   readonly patentNumber?: string;
   readonly documents: readonly DocumentId[];
+}
+
+/** Two pictures of two works that look alike. */
+export interface PicturePair {
+  readonly own: ShownPicture;
+  readonly other: ShownPicture;
+  /** Bits in which their hashes differ, of 128. */
+  readonly distance: number;
+  /** Both stand on a page with the caption of a figure that is no map, flow chart or the like. */
+  readonly distinctive: boolean;
+}
+
+/** Pictures that one of the applicant's works has in common with another work of the batch, the applicant's own or another's. */
+export interface SharedPictures {
+  readonly work: WorkId;
+  readonly other: { readonly applicant: ApplicantId; readonly applicantName?: string; readonly work: WorkId; readonly workTitle?: string };
+  /** In order of the pictures in the applicant's work; a picture shown twice is there once. */
+  readonly pairs: readonly PicturePair[];
+  /** One of the two lists of references names the other work. */
+  readonly cited: boolean;
+  /** Someone is an author of both works. */
+  readonly commonAuthor: boolean;
+  /** By dates: which work is the earlier, `suspicious` being the applicant's. */
+  readonly earlier: MatchedPassage['earlier'];
 }
 
 /** What only the whole batch, and the batches before it, can tell of one applicant's dated works. */
@@ -181,6 +205,8 @@ export interface Artifacts {
   readonly burst: BurstContext;
   readonly checkReports: readonly AttachedReport[];
   readonly claims: { readonly own: readonly WorkClaim[]; readonly others: readonly WorkClaim[] };
+  /** In order of the applicant's works, then of the others; a pair of the applicant's own works is told once, of the later. */
+  readonly pictures: readonly SharedPictures[];
   /** For each textbook of the dossier, what every loaded plan list says. */
   readonly plans: readonly { readonly work: WorkId; readonly answers: readonly PlanAnswer[] }[];
   readonly used: UsedAchievements;

@@ -1,8 +1,15 @@
 import type { DocumentMetadata, ExtractedDocument } from '../domain/document.ts';
+import type { Localised } from '../domain/localised.ts';
 import { mergeSpans, type Span } from '../domain/span.ts';
 import { countCharacters } from '../similarity/normalise/count-characters.ts';
 import { subtractSpans } from '../similarity/rate/character-counter.ts';
 import type { FileDocument, MatchedPassage, WorkMatches } from './artifacts.ts';
+
+/** Said wherever a share of shared text is: neither of its two counts has them. */
+export const NOT_COUNTED: Localised = {
+  zh: '题名作者等首部、关键词、注明出处的引文和参考文献表在两个字数中均不计',
+  en: 'title block, key words, cited quotations and references are in neither count',
+};
 
 /** Longer than this it is no title block but text that no heading set apart. UTF-16 units. */
 const LONGEST_FRONT_MATTER = 1_200;

@@ -206,6 +206,8 @@ export interface Caption {
 export interface ImageHash {
   /** 64-bit difference hash (dHash), 16 hex digits; pictures of few differing bits look alike. */
   readonly hash: string;
+  /** The same of the picture turned on its side: its changes from top to bottom. Absent where they are too few. */
+  readonly downHash?: string;
   /** Pixels as stored. */
   readonly width: number;
   readonly height: number;

@@ -74,4 +74,34 @@ export interface DocumentEvidence {
   readonly page?: number;
 }
 
-export type Evidence = TextMatchEvidence | ListEntryEvidence | CountSeriesEvidence | RecordEvidence | DocumentEvidence;
+/** One side of a pair of pictures. */
+export interface ShownPicture {
+  readonly document: DocumentId;
+  /** What the reader calls it: a path in the dossier, or the applicant's id and the path in that dossier. */
+  readonly label: string;
+  /** Absent where the format tells no pages. */
+  readonly page?: number;
+  /** Figure captions of that page, as printed; which of several is this picture's is for the reader to see. */
+  readonly captions: readonly string[];
+  /** Pixels as stored. */
+  readonly width: number;
+  readonly height: number;
+  /** 128-bit difference hash, across and down, 32 hex digits. */
+  readonly hash: string;
+}
+
+export interface PictureMatchEvidence {
+  readonly type: 'picture-match';
+  readonly suspicious: ShownPicture;
+  readonly source: ShownPicture;
+  /** Bits in which the two hashes differ, of 128. */
+  readonly distance: number;
+}
+
+export type Evidence =
+  | TextMatchEvidence
+  | ListEntryEvidence
+  | CountSeriesEvidence
+  | RecordEvidence
+  | DocumentEvidence
+  | PictureMatchEvidence;

@@ -4,12 +4,15 @@ import type { ResolvedPolicy } from '../policy/types.ts';
 import type { ScanContext } from '../report/input.ts';
 import type { ReviewerPool } from '../reviewers/parse-reviewer-pool.ts';
 import type { Catalogue } from './gather/catalogue.ts';
+import type { HeldPicture } from './gather/telling-pictures.ts';
 import type { OfficeTables } from './office-tables.ts';
 import type { Extracted } from './stages/extract.ts';
 
 /** A dossier with everything known of its files, after reading. */
 export interface ReadDossier {
   readonly dossier: Dossier;
+  /** Pictures of its works that may be told from others. */
+  readonly pictures: readonly HeldPicture[];
   readonly folder: string;
   readonly extractionOf: (file: {
     readonly kind: FileKind;

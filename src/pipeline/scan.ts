@@ -18,6 +18,7 @@ import { type Ending, endingOf } from './ending.ts';
 import { loadExtraction, nameFile, nameFileIn } from './extracted.ts';
 import { isRead } from './file-coverage.ts';
 import { buildCatalogue } from './gather/build-catalogue.ts';
+import { tellingPictures } from './gather/telling-pictures.ts';
 import { loadOfficeTables } from './office-tables.ts';
 import { readOutputHistory } from './read-output-history.ts';
 import { readReviewerPool } from './read-reviewer-pool.ts';
@@ -222,7 +223,8 @@ async function readDossier(
       return result === undefined ? [] : [{ path: file.path, kind: file.kind, result: nameFileIn(result, file.path) }];
     }),
   );
-  return { dossier: inferDossier(found.dossier, documents.flat()), folder: found.folder, extractionOf };
+  const dossier = inferDossier(found.dossier, documents.flat());
+  return { dossier, pictures: tellingPictures(dossier, documents.flat()), folder: found.folder, extractionOf };
 }
 
 async function catalogueOf(

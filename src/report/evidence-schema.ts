@@ -69,11 +69,31 @@ const documentSchema = z.object({
   page: z.number().int().optional(),
 });
 
+const pictureSchema = z
+  .object({
+    document: z.string(),
+    label: z.string(),
+    page: z.number().int().optional(),
+    captions: list(z.string()).meta({ description: 'Figure captions of that page; which of several is the picture’s is not told.' }),
+    width: countSchema,
+    height: countSchema,
+    hash: z.string().meta({ description: '128-bit difference hash, across and down, 32 hex digits.' }),
+  })
+  .meta({ id: 'shownPicture', description: 'A picture of a file, told by what it shows; width and height in pixels as stored.' });
+
+const pictureMatchSchema = z.object({
+  type: z.literal('picture-match'),
+  suspicious: pictureSchema,
+  source: pictureSchema,
+  distance: countSchema.meta({ description: 'Bits in which the two hashes differ, of 128.' }),
+});
+
 export const evidenceSchema = z
-  .discriminatedUnion('type', [textMatchSchema, listEntrySchema, countSeriesSchema, recordSchema, documentSchema])
+  .discriminatedUnion('type', [textMatchSchema, listEntrySchema, countSeriesSchema, recordSchema, documentSchema, pictureMatchSchema])
   .meta({ id: 'evidence' });
 
 export type ReportEvidence = z.infer<typeof evidenceSchema>;
+export type ReportPictureMatch = z.infer<typeof pictureMatchSchema>;
 export type ReportTextMatch = z.infer<typeof textMatchSchema>;
 export type ReportQuote = z.infer<typeof quotedSchema>;
 export type ReportListEntry = z.infer<typeof listEntrySchema>;

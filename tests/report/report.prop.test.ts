@@ -80,6 +80,8 @@ function poisoned(report: ApplicantReport, hostile: string): ApplicantReport {
             return { ...evidence, source: hostile, field: hostile, value: hostile };
           case 'document':
             return { ...evidence, file: hostile };
+          case 'picture-match':
+            return { ...evidence, suspicious: poison(evidence.suspicious), source: poison(evidence.source) };
           case 'count-series':
             return { ...evidence, method: { zh: hostile, en: hostile }, exact: hostile };
         }

@@ -61,6 +61,7 @@ export function artifacts(given: Given = {}): Artifacts {
     burst: {},
     checkReports: [],
     claims: { own: [], others: [] },
+    pictures: [],
     plans: [],
     used: { registers: [], rows: [] },
     recommendationCircle: [],

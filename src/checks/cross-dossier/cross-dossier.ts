@@ -4,15 +4,27 @@ import type { Finding, SubjectCoverage } from '../../domain/finding.ts';
 import type { ClauseId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { TEXT_WORK_KINDS } from '../../domain/work.ts';
-import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
+import type { SharedPictures } from '../artifacts.ts';
+import { type CheckOutcome, type ClauseBinding, defineCheck, type MakeFinding } from '../check.ts';
+import { areTelling, pictureEvidence, pictureFacts, pictureStrength, picturesToVerify } from '../picture-evidence.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
 import { type SharedClaim, sharedClaims } from './shared-claims.ts';
 import { type SharedText, sharedTexts } from './shared-text.ts';
-import { type ClaimParams, type TextParams, texts } from './texts.ts';
+import { type ClaimParams, type PictureParams, type TextParams, texts } from './texts.ts';
 
-const options = z.object({ minimumSharedCharacters: z.int().min(1), minimumSharedPercent: z.number().min(0).max(100) });
+const options = z.object({
+  minimumSharedCharacters: z.int().min(1),
+  minimumSharedPercent: z.number().min(0).max(100),
+  picturesToVerify,
+});
 type ReuseOptions = z.infer<typeof options>;
-type Codes = { readonly [C in keyof typeof texts]: C extends 'shared-text' | 'shared-text-earlier' ? TextParams : ClaimParams };
+type Codes = {
+  readonly [C in keyof typeof texts]: C extends 'shared-text' | 'shared-text-earlier'
+    ? TextParams
+    : C extends 'shared-pictures'
+      ? PictureParams
+      : ClaimParams;
+};
 
 const MOST_PASSAGES = 20;
 const CLAIM_CODES = {
@@ -23,14 +35,22 @@ const CLAIM_CODES = {
   'not-stated': { code: 'authors-not-stated', outcome: 'needs-verification', strength: 0.5 },
 } as const satisfies Record<SharedClaim['authorship'], { code: keyof Codes; outcome: Outcome; strength: number }>;
 
-export const crossDossier = defineCheck<'dossier' | 'documents' | 'claims' | 'matches', { readonly reuse: ReuseOptions }, Codes>({
+export const crossDossier = defineCheck<
+  'dossier' | 'documents' | 'claims' | 'matches' | 'pictures',
+  { readonly reuse: ReuseOptions },
+  Codes
+>({
   id: 'cross-dossier',
-  version: 2,
+  version: 3,
   title: { zh: '申报人之间的重复', en: 'Reuse between applicants' },
   innocentExplanations: [
     { zh: '合作成果由几位作者分别申报。', en: 'Several authors of one work each claim it.' },
     { zh: '同一课题组共用的方法描述、数据说明。', en: 'One group’s shared description of methods or data.' },
     { zh: '共同引用同一法规、标准或文件。', en: 'Both quote the same statute, standard or document.' },
+    {
+      zh: '图片取自同一公开来源：底图、标准示意图、仪器或软件的通用图、注明出处的引用图。',
+      en: 'Pictures from one public source: base maps, standard diagrams, pictures of an instrument or a program, figures cited with their source.',
+    },
   ],
   limits: [
     { zh: '只比较同一批次的材料。', en: 'Only dossiers of one batch are compared.' },
@@ -38,11 +58,15 @@ export const crossDossier = defineCheck<'dossier' | 'documents' | 'claims' | 'ma
       zh: '同一成果依据编号、文件内容或题名加作者认定；题名不同的译本不能识别。',
       en: 'One work is recognised by its numbers, its file or its title and authors; a translation under another title is not.',
     },
+    {
+      zh: '图片只比较PDF和Word文件中嵌入的位图，且所在页（Word文件为全文）有图题；矢量图、过大或过小或内容简单的图、页面扫描图不比较，裁剪、旋转、重绘或缩小较多的图表可能识别不出。',
+      en: 'Of pictures only bitmaps in PDF and Word files are compared, where a caption of a figure stands on the page (in a Word file: anywhere). Drawings kept as lines, pictures that are very large, small or plain, and scanned pages are not; charts that were cropped, turned, redrawn or much reduced may not be recognised.',
+    },
   ],
-  needs: ['dossier', 'documents', 'claims', 'matches'],
+  needs: ['dossier', 'documents', 'claims', 'matches', 'pictures'],
   roles: { reuse: options },
   texts,
-  run: ({ dossier, documents, claims, matches }, { reuse }, find): CheckOutcome => {
+  run: ({ dossier, documents, claims, matches, pictures }, { reuse }, find): CheckOutcome => {
     if (reuse === undefined)
       return { status: 'not-applicable', reason: { zh: '本次所用政策没有这一条。', en: 'The policy in use has no such clause.' } };
     if (dossier.works.length === 0)
@@ -65,6 +89,9 @@ export const crossDossier = defineCheck<'dossier' | 'documents' | 'claims' | 'ma
       findings: [
         ...shared.map((claim) => claimFinding(claim, dossier, reuse.id, find)),
         ...telling.map((item) => textFinding(item, titleOf.get(item.matches.work) ?? item.matches.work, reuse.id, find)),
+        ...pictures
+          .filter(({ other }) => other.applicant !== dossier.applicant.id)
+          .flatMap((item) => pictureFinding(item, titleOf.get(item.work) ?? item.work, reuse, find)),
       ],
       covered: dossier.works.map((work): SubjectCoverage => {
         const hasText = work.files.length > 0 && TEXT_WORK_KINDS.has(work.kind);
@@ -78,8 +105,8 @@ export const crossDossier = defineCheck<'dossier' | 'documents' | 'claims' | 'ma
 const TEXT_NOT_COMPARED: Omit<SubjectCoverage, 'subject'> = {
   state: 'could-not-tell',
   reason: {
-    zh: '编号和题名已比较，但没有可读的全文参与文字比较。',
-    en: 'Numbers and title were compared, but there was no readable text to compare.',
+    zh: '编号和题名已比较，但没有可读的全文参与文字和图片比较。',
+    en: 'Numbers and title were compared, but there was no readable text to compare, nor pictures of it.',
   },
   mend: { zh: '提供带文本层的文件后重新扫描。', en: 'Hand in files with a text layer and scan again.' },
 };
@@ -148,4 +175,27 @@ function textFinding(item: SharedText, title: string, clause: ClauseId, find: Ma
     strength: Math.min(1, 0.4 + item.percent / 100),
     identity: [document, item.other.applicant, item.other.work ?? ''],
   });
+}
+
+function pictureFinding(
+  item: SharedPictures,
+  title: string,
+  { id, options: { picturesToVerify: least } }: ClauseBinding<ReuseOptions>,
+  find: MakeFinding<Codes>,
+): Finding[] {
+  const [first, ...rest] = pictureEvidence(item);
+  if (first === undefined) return [];
+  const earlier = item.earlier === 'suspicious';
+  const { applicant, applicantName = applicant, work, workTitle = work } = item.other;
+  return [
+    find('shared-pictures', {
+      clause: id,
+      outcome: areTelling(item, least) && !item.commonAuthor && !earlier ? 'needs-verification' : 'advisory',
+      subject: { work: item.work },
+      params: { title, other: applicantName, otherTitle: workTitle, ...pictureFacts(item), earlier },
+      evidence: [first, ...rest],
+      strength: pictureStrength(item),
+      identity: [applicant, work, ...item.pairs.map(({ own }) => own.hash)],
+    }),
+  ];
 }

@@ -1,5 +1,7 @@
 import type { Localised } from '../../domain/localised.ts';
 import type { CodeTexts } from '../check.ts';
+import { HOW_COMPARED, ordinaryGrounds, type PictureFacts } from '../picture-evidence.ts';
+import { NOT_COUNTED } from '../shared-characters.ts';
 
 export type ClaimParams = {
   readonly title: string;
@@ -16,6 +18,13 @@ export type TextParams = {
   readonly percent: number;
   readonly passages: number;
   readonly shownPassages: number;
+};
+
+export type PictureParams = PictureFacts & {
+  readonly title: string;
+  readonly other: string;
+  readonly otherTitle: string;
+  readonly earlier: boolean;
 };
 
 const GROUNDS: Record<ClaimParams['ground'], Localised> = {
@@ -39,8 +48,8 @@ const said = (p: ClaimParams, zh: string, en: string): Localised => ({
   en: `${claimed(p).en} ${en} ${lists(p).en}`,
 });
 const sharedText = (p: TextParams): Localised => ({
-  zh: `《${p.title}》与申报人${p.other}的《${p.otherTitle}》有${p.characters}字相同（占本文${p.percent}%），共${p.passages}处，列出最长的${p.shownPassages}处。`,
-  en: `“${p.title}” shares ${p.characters} characters (${p.percent} % of it) with “${p.otherTitle}” of applicant ${p.other}, in ${p.passages} passages; the ${p.shownPassages} longest are shown.`,
+  zh: `《${p.title}》与申报人${p.other}的《${p.otherTitle}》有${p.characters}字相同（占本文${p.percent}%），共${p.passages}处，列出最长的${p.shownPassages}处；${NOT_COUNTED.zh}。`,
+  en: `“${p.title}” shares ${p.characters} characters (${p.percent} % of it) with “${p.otherTitle}” of applicant ${p.other}, in ${p.passages} passages; the ${p.shownPassages} longest are shown; ${NOT_COUNTED.en}.`,
 });
 
 const SEE_ORIGINAL: Localised = {
@@ -49,7 +58,9 @@ const SEE_ORIGINAL: Localised = {
 };
 
 type ClaimCode = 'co-authored' | 'own-not-author' | 'other-not-author' | 'author-lists-differ' | 'authors-not-stated';
-export const texts: Record<ClaimCode, CodeTexts<ClaimParams>> & Record<'shared-text' | 'shared-text-earlier', CodeTexts<TextParams>> = {
+export const texts: Record<ClaimCode, CodeTexts<ClaimParams>> &
+  Record<'shared-text' | 'shared-text-earlier', CodeTexts<TextParams>> &
+  Record<'shared-pictures', CodeTexts<PictureParams>> = {
   'co-authored': {
     title: { zh: '合作成果由两位作者分别申报', en: 'A co-authored work claimed by two of its authors' },
     statement: (p) =>
@@ -109,6 +120,17 @@ export const texts: Record<ClaimCode, CodeTexts<ClaimParams>> & Record<'shared-t
     action: () => ({
       zh: '请核实两篇的日期；如本文确实在先，无需本申报人补充。',
       en: 'Verify the dates of both; if this one is the earlier, nothing is asked of this applicant.',
+    }),
+  },
+  'shared-pictures': {
+    title: { zh: '与其他申报人的作品有相同或近似的图片', en: 'Pictures alike in another applicant’s work' },
+    statement: (p) => ({
+      zh: `《${p.title}》与申报人${p.other}的《${p.otherTitle}》有${p.pictures}幅图相同或近似，其中${p.distinctive}幅与研究图题同页。${ordinaryGrounds(p).zh}${p.earlier ? '按材料所载日期，本文在先。' : ''}${HOW_COMPARED.zh}`,
+      en: `“${p.title}” and “${p.otherTitle}” of applicant ${p.other} have pictures that are the same or alike: ${p.pictures}, ${p.distinctive} of them on pages with captions of research figures.${ordinaryGrounds(p).en}${p.earlier ? ' By the stated dates this work is the earlier.' : ''} ${HOW_COMPARED.en}`,
+    }),
+    action: () => ({
+      zh: '请并排查看所列图片：是否同一幅图，是否出自共同的课题或公开来源，是否应当注明出处，图题所述的对象和数据是否一致。',
+      en: 'Look at the pictures side by side: whether they are one picture, whether both stem from a common project or a public source, whether a source is due, and whether the captions speak of the same thing and data.',
     }),
   },
 };

@@ -5,7 +5,9 @@ import type { Finding, SubjectCoverage } from '../../domain/finding.ts';
 import type { ClauseId } from '../../domain/ids.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import { TEXT_WORK_KINDS, type Work } from '../../domain/work.ts';
-import { type CheckOutcome, defineCheck, type MakeFinding } from '../check.ts';
+import type { SharedPictures } from '../artifacts.ts';
+import { type CheckOutcome, type ClauseBinding, defineCheck, type MakeFinding } from '../check.ts';
+import { areTelling, pictureEvidence, pictureFacts, pictureStrength, picturesToVerify } from '../picture-evidence.ts';
 import { recordEvidence, workField } from '../record-evidence.ts';
 import { sameWork } from '../same-work.ts';
 import { TEXT_NOT_READ } from '../texts-of-works.ts';
@@ -13,10 +15,15 @@ import { type OwnReuse, ownReuses } from './own-reuse.ts';
 import { submissionOverlap } from './submission-overlap.ts';
 import { type DuplicateCodes, type ReuseParams, texts } from './texts.ts';
 
-const options = z.object({ duplicatePercent: z.number().gt(0).max(100), duplicateCharacters: z.int().min(1) });
+const options = z.object({
+  duplicatePercent: z.number().gt(0).max(100),
+  duplicateCharacters: z.int().min(1),
+  picturesToVerify,
+});
 type DuplicateOptions = z.infer<typeof options>;
 const MOST_PASSAGES = 10;
-const OUTCOMES: Readonly<Record<keyof DuplicateCodes, readonly [Outcome, number]>> = {
+type TextCode = Exclude<keyof DuplicateCodes, 'shared-pictures'>;
+const OUTCOMES: Readonly<Record<TextCode, readonly [Outcome, number]>> = {
   'overlapping-submissions': ['needs-verification', 0.8],
   'same-text': ['needs-verification', 0.6],
   'same-title': ['needs-verification', 0.3],
@@ -25,12 +32,12 @@ const OUTCOMES: Readonly<Record<keyof DuplicateCodes, readonly [Outcome, number]
 };
 
 export const duplicatePublication = defineCheck<
-  'dossier' | 'documents' | 'matches',
+  'dossier' | 'documents' | 'matches' | 'pictures',
   { readonly duplicate: DuplicateOptions },
   DuplicateCodes
 >({
   id: 'duplicate-publication',
-  version: 2,
+  version: 3,
   title: { zh: '重复发表与一稿多投', en: 'Duplicate publication and duplicate submission' },
   innocentExplanations: [
     { zh: '会议论文扩展为期刊论文。', en: 'A conference paper was extended to a journal paper.' },
@@ -39,6 +46,10 @@ export const duplicatePublication = defineCheck<
       en: 'Published again, or in a second language, by leave of both journals and with a note.',
     },
     { zh: '系列论文共用的方法和背景描述。', en: 'A series of papers shares its description of methods and background.' },
+    {
+      zh: '系列论文共用研究区图、装置图、流程图，或标注了前文的图。',
+      en: 'A series of papers shows one map of the region, one set-up or flow chart, or figures with a note of the earlier paper.',
+    },
   ],
   limits: [
     {
@@ -49,11 +60,15 @@ export const duplicatePublication = defineCheck<
       zh: '刊物间是否有约定、是否另有声明，须由人员核实。',
       en: 'Whether the journals agreed, or a note says so, is for a person to verify.',
     },
+    {
+      zh: '图片只在本人的申报成果之间比较，且限于PDF和Word文件中有图题的位图；矢量图、裁剪或重绘的图不能识别。',
+      en: 'Pictures are compared among the applicant’s works of this dossier alone, and only bitmaps with captions in PDF and Word files; drawings kept as lines and pictures that were cropped or redrawn are not recognised.',
+    },
   ],
-  needs: ['dossier', 'documents', 'matches'],
+  needs: ['dossier', 'documents', 'matches', 'pictures'],
   roles: { duplicate: options },
   texts,
-  run: ({ dossier, documents, matches }, { duplicate }, find): CheckOutcome => {
+  run: ({ dossier, documents, matches, pictures }, { duplicate }, find): CheckOutcome => {
     if (duplicate === undefined)
       return { status: 'not-applicable', reason: { zh: '本次所用政策没有这一条。', en: 'The policy in use has no such clause.' } };
     const works = dossier.works.filter((work) => TEXT_WORK_KINDS.has(work.kind));
@@ -67,6 +82,7 @@ export const duplicatePublication = defineCheck<
       status: 'completed',
       findings: [
         ...reuses.flatMap((reuse) => reuseFinding(reuse, dossier, duplicate.id, find)),
+        ...pictures.flatMap((item) => pictureFinding(item, reuses, dossier, duplicate, find)),
         ...sameTitles(works, compared).map(([one, other]) => titleFinding(one, other, dossier, duplicate.id, find)),
       ],
       covered: works.map(
@@ -91,7 +107,7 @@ function onceAPair(reuses: readonly OwnReuse[], dossier: Dossier): OwnReuse[] {
   });
 }
 
-function codeOf(reuse: OwnReuse, work: Work, other: Work | undefined): keyof DuplicateCodes {
+function codeOf(reuse: OwnReuse, work: Work, other: Work | undefined): TextCode {
   if (reuse.translated) return 'translation';
   if (other === undefined) return 'same-text';
   if (other.kind !== work.kind) return 'same-text-other-form';
@@ -185,4 +201,41 @@ function titleFinding(work: Work, other: Work, dossier: Dossier, clause: ClauseI
     strength,
     identity: [work.id, other.id],
   });
+}
+
+/** Of works whose text is told as the same nothing more is said. */
+function pictureFinding(
+  item: SharedPictures,
+  reuses: readonly OwnReuse[],
+  dossier: Dossier,
+  { id, options: { picturesToVerify: least } }: ClauseBinding<DuplicateOptions>,
+  find: MakeFinding<DuplicateCodes>,
+): Finding[] {
+  const [work, other] = [workOf(dossier, item.work), workOf(dossier, item.other.work)];
+  const [first, ...rest] = pictureEvidence(item);
+  if (item.other.applicant !== dossier.applicant.id || work === undefined || other === undefined || first === undefined) return [];
+  const pair: readonly string[] = [work.id, other.id];
+  const isTold = reuses.some(
+    ({ matches, other: { work: source } }) => source !== undefined && pair.includes(matches.work) && pair.includes(source),
+  );
+  if (isTold) return [];
+  return [
+    find('shared-pictures', {
+      clause: id,
+      outcome: areTelling(item, least) && other.kind === work.kind ? 'needs-verification' : 'advisory',
+      subject: { work: work.id },
+      params: {
+        title: work.title ?? work.id,
+        otherTitle: other.title ?? other.id,
+        appeared: appearedIn(work),
+        otherAppeared: appearedIn(other),
+        ...pictureFacts(item),
+        // Whose works they are is no ground: both are the applicant's.
+        commonAuthor: false,
+      },
+      evidence: [first, ...rest],
+      strength: pictureStrength(item),
+      identity: [work.id, other.id, ...item.pairs.map(({ own }) => own.hash)],
+    }),
+  ];
 }

@@ -1,4 +1,6 @@
 import type { CodeTexts } from '../check.ts';
+import { HOW_COMPARED, ordinaryGrounds, type PictureFacts } from '../picture-evidence.ts';
+import { NOT_COUNTED } from '../shared-characters.ts';
 
 export type ReuseParams = {
   readonly title: string;
@@ -10,21 +12,23 @@ export type ReuseParams = {
   readonly appeared: string;
   readonly otherAppeared: string;
 };
+export type OwnPictureParams = PictureFacts & Pick<ReuseParams, 'title' | 'otherTitle' | 'appeared' | 'otherAppeared'>;
 export type DuplicateCodes = {
   readonly 'same-text': ReuseParams;
   readonly 'same-text-other-form': ReuseParams;
   readonly translation: ReuseParams;
   readonly 'overlapping-submissions': ReuseParams;
   readonly 'same-title': ReuseParams;
+  readonly 'shared-pictures': OwnPictureParams;
 };
 
-const both = (p: ReuseParams): { zh: string; en: string } => ({
+const both = (p: Pick<ReuseParams, 'title' | 'otherTitle' | 'appeared' | 'otherAppeared'>): { zh: string; en: string } => ({
   zh: `《${p.title}》（${p.appeared}）与申报人的《${p.otherTitle}》（${p.otherAppeared}）`,
   en: `“${p.title}” (${p.appeared}) and the applicant’s “${p.otherTitle}” (${p.otherAppeared})`,
 });
 const amount = (p: ReuseParams): { zh: string; en: string } => ({
-  zh: `有${p.characters}字相同，占前者的${p.percent}%，共${p.passages}处，未见引用说明`,
-  en: `share ${p.characters} characters, ${p.percent} % of the former, in ${p.passages} passages that are not cited`,
+  zh: `有${p.characters}字相同，占前者的${p.percent}%，共${p.passages}处，未见引用说明（${NOT_COUNTED.zh}）`,
+  en: `share ${p.characters} characters, ${p.percent} % of the former, in ${p.passages} passages that are not cited (${NOT_COUNTED.en})`,
 });
 const ASK = {
   zh: '请核对两件成果是否为同一研究内容的再次发表，是否已征得刊物同意并注明原文；会议论文扩展为期刊论文、经许可的第二语种发表属于正常情形。',
@@ -74,5 +78,16 @@ export const texts: { readonly [C in keyof DuplicateCodes]: CodeTexts<DuplicateC
       en: `${both(p).en} have the same title and appeared in different places; without texts to compare, whether the content is the same can’t be told.`,
     }),
     action: () => ASK,
+  },
+  'shared-pictures': {
+    title: { zh: '与本人另一成果有相同或近似的图片', en: 'Pictures alike in another work of the applicant' },
+    statement: (p) => ({
+      zh: `${both(p).zh}有${p.pictures}幅图相同或近似，其中${p.distinctive}幅与研究图题同页；两者的文字未达到提示重复的程度。${ordinaryGrounds(p).zh}${HOW_COMPARED.zh}`,
+      en: `${both(p).en} have pictures that are the same or alike: ${p.pictures}, ${p.distinctive} of them on pages with captions of research figures; their texts share less than would be told.${ordinaryGrounds(p).en} ${HOW_COMPARED.en}`,
+    }),
+    action: () => ({
+      zh: '请并排查看所列图片：同一结果是否在两件成果中作为新结果发表，是否注明了首次发表处；共用的研究区图、装置图、流程图属于正常情形。',
+      en: 'Look at the pictures side by side: whether one result is given as new in both works, and whether its first publication is named; a common map of the region, set-up or flow chart is ordinary.',
+    }),
   },
 };

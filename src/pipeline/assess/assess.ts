@@ -44,6 +44,7 @@ export interface AssessInput {
   readonly online: Artifacts['online'];
   readonly burst: Artifacts['burst'];
   readonly checkReports: Artifacts['checkReports'];
+  readonly pictures: Artifacts['pictures'];
   readonly plans: Artifacts['plans'];
   readonly used: Artifacts['used'];
   readonly recommendationCircle: Artifacts['recommendationCircle'];
@@ -74,6 +75,7 @@ export async function gatherArtifacts(store: ArtifactStore, registry: Registry, 
     claims: input.claims,
     burst: input.burst,
     checkReports: input.checkReports,
+    pictures: input.pictures,
     plans: input.plans,
     used: input.used,
     recommendationCircle: input.recommendationCircle,

@@ -37,6 +37,7 @@ async function dossierWith(id: string, names: readonly string[]): Promise<ReadDo
   return {
     dossier: base,
     folder: place,
+    pictures: [],
     extractionOf: ({ path: wanted }) => {
       const found = files.find(({ file }) => file.path === wanted);
       return found === undefined ? undefined : { key: found.file.sha256, extracted: found.summary };

@@ -9,6 +9,7 @@ import { isRead } from '../file-coverage.ts';
 import { attachedReports } from '../gather/attached-reports.ts';
 import { claimsOf, createClaimIndex } from '../gather/claims.ts';
 import { circleIndex, createUsedIndex, planAnswers, recommendationEdges } from '../gather/procedure-artifacts.ts';
+import { sharedPictures } from '../gather/shared-pictures.ts';
 import type { ReadDossier, ScanSettings } from '../scan-model.ts';
 import { runStage, type StageTools } from '../stage.ts';
 import type { Workspace } from '../workspace.ts';
@@ -41,6 +42,7 @@ export async function assessStage({ batch, dossiers, matches, settings, online, 
     settings.outputHistory,
   );
   const reports = await attachedReports(dossiers, store);
+  const pictures = await sharedPictures(dossiers, store);
   const usedBy = createUsedIndex(settings.tables.used);
   const circleOf = circleIndex(recommendationEdges(dossiers.map(({ dossier }) => dossier)));
   const items = await Promise.all(
@@ -54,6 +56,7 @@ export async function assessStage({ batch, dossiers, matches, settings, online, 
         claims: { own, others: index.othersLike(own) },
         burst: bursts[at] ?? {},
         checkReports: reports[at] ?? [],
+        pictures: pictures[at] ?? [],
         plans: planAnswers(read.dossier, settings.tables.plans),
         used: usedBy(own),
         recommendationCircle: circleOf(read.dossier.applicant.id),

@@ -19,7 +19,7 @@ async function stage(options: (base: string) => OnlineOptions | undefined) {
   const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
   const events: ScanEvent[] = [];
   const works = [work('p', { doi: '10.9999/a' }), work('prize', { kind: 'award', doi: '10.9999/b' })];
-  const read: ReadDossier = { dossier: artifacts({ works }).dossier, folder: '/nowhere', extractionOf: () => undefined };
+  const read: ReadDossier = { dossier: artifacts({ works }).dossier, folder: '/nowhere', pictures: [], extractionOf: () => undefined };
   const result = await onlineStage({
     options: options(base),
     dossiers: [read],

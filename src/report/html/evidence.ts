@@ -2,6 +2,7 @@ import type { Localised } from '../../domain/localised.ts';
 import type { ReportCountSeries, ReportEvidence, ReportListEntry, ReportTextMatch } from '../evidence-schema.ts';
 import { type Fragment, html, type Markup } from './html.ts';
 import { LIST_LABELS, labelOf, MATCH_KIND_LABELS, MATCHED_BY_LABELS } from './labels.ts';
+import { pictureTable } from './picture-table.ts';
 import { quoteFigure } from './quote.ts';
 import { seriesChart } from './series-chart.ts';
 import { dash, hash, probability, words } from './words.ts';
@@ -98,6 +99,7 @@ export function evidenceBlock(evidence: readonly ReportEvidence[]): Markup {
   const matches = evidence.filter((item) => item.type === 'text-match');
   const lists = evidence.filter((item) => item.type === 'list-entry');
   const counts = evidence.filter((item) => item.type === 'count-series');
+  const pictures = evidence.filter((item) => item.type === 'picture-match');
   const plain = evidence.filter((item) => item.type === 'record' || item.type === 'document');
-  return html`<div class="evidence"><h4>${words({ zh: '证据', en: 'Evidence' })}</h4>${counts.map(series)}${listTable(lists)}${plainTable(plain)}${passages(matches)}</div>`;
+  return html`<div class="evidence"><h4>${words({ zh: '证据', en: 'Evidence' })}</h4>${counts.map(series)}${listTable(lists)}${plainTable(plain)}${pictureTable(pictures)}${passages(matches)}</div>`;
 }

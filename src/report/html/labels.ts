@@ -1,7 +1,7 @@
 import type { EmploymentKind, TitleLevel } from '../../domain/applicant.ts';
 import type { Localised } from '../../domain/localised.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { ClaimedLevel, WorkKind } from '../../domain/work.ts';
+import type { AuthorRole, ClaimedLevel, WorkKind } from '../../domain/work.ts';
 import type { ReportCheck, ReportClause, ReportFile } from '../model.ts';
 
 type Table<Key extends string> = Readonly<Record<Key, Localised>>;
@@ -49,6 +49,13 @@ export const WORK_KIND_LABELS: Table<WorkKind> = {
   standard: { zh: '标准', en: 'Standard' },
   competition: { zh: '竞赛', en: 'Competition' },
   other: { zh: '其他', en: 'Other' },
+};
+
+export const AUTHOR_ROLE_LABELS: Table<AuthorRole> = {
+  first: { zh: '第一作者', en: 'first author' },
+  'co-first': { zh: '共同第一作者', en: 'co-first author' },
+  corresponding: { zh: '通信作者', en: 'corresponding author' },
+  other: { zh: '其他作者', en: 'another author' },
 };
 
 export const TITLE_LEVEL_LABELS: Table<TitleLevel> = {

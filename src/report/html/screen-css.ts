@@ -18,7 +18,7 @@ a:hover{text-decoration-color:currentColor}
 #language-both:checked~.page p.en,#language-both:checked~.page span.en{color:var(--soft)}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .bar{position:sticky;top:0;z-index:2;display:flex;gap:16px;align-items:center;justify-content:space-between;padding:0 20px;min-height:44px;background:#fbfcfc;border-bottom:1px solid var(--rule);font-size:13px}
-.bar nav{min-width:0;display:flex;gap:4px 16px;overflow-x:auto;white-space:nowrap;padding:8px 0}
+.bar nav{min-width:0;display:flex;flex-wrap:wrap;gap:0 16px;white-space:nowrap;padding:7px 0}
 .bar nav a{text-decoration:none;color:var(--soft)}
 .bar nav a:hover{color:var(--accent)}
 .tools{display:flex;gap:2px;align-items:center;flex:none}
@@ -179,7 +179,7 @@ ol.plain{list-style:decimal;padding-left:1.3em}
 @media screen and (max-width:760px){
 body{font-size:15px}
 .bar{flex-direction:column-reverse;align-items:stretch;gap:0;padding:4px 12px}
-.bar nav{padding:4px 0 6px}
+.bar nav{padding:4px 0 6px;flex-wrap:nowrap;overflow-x:auto;scrollbar-width:none}
 .tools{justify-content:flex-end}
 .sheet{margin:0;padding:26px 18px 48px;box-shadow:none}
 h1{font-size:26px}

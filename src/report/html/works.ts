@@ -1,7 +1,7 @@
 import { EXCLUSION_LABELS, leavesEveryRate } from '../../similarity/rate/exclusion-labels.ts';
 import type { ApplicantReport, ReportWork } from '../model.ts';
 import { type Fragment, html, type Markup } from './html.ts';
-import { CLAIMED_LEVEL_LABELS, OUTCOME_LABELS, WORK_KIND_LABELS } from './labels.ts';
+import { AUTHOR_ROLE_LABELS, CLAIMED_LEVEL_LABELS, OUTCOME_LABELS, WORK_KIND_LABELS } from './labels.ts';
 import type { Names } from './names.ts';
 import { outcomeMark } from './outcome-mark.ts';
 import { dash, paragraph, percentage, words } from './words.ts';
@@ -91,7 +91,7 @@ function row(work: ReportWork, number: number, names: Names): Markup {
       html`<span class="mini" title="${OUTCOME_LABELS[outcome].zh} ${OUTCOME_LABELS[outcome].en}">${outcomeMark(outcome)}<span class="sr">${words(OUTCOME_LABELS[outcome])}</span></span>`,
   );
   return html`<tr id="work-${number}"><td class="num" data-zh="序" data-en="No.">${number}</td>
-<td class="what" data-zh="成果" data-en="Work"><span class="work-title"><bdi>${work.title ?? work.id}</bdi></span>${work.representative && html` <span class="tag">${words({ zh: '代表作', en: 'representative' })}</span>`}${field('title')}<br><span class="note">${words(WORK_KIND_LABELS[work.kind])}${field('kind')}${work.authors.length > 0 && html` · <bdi>${work.authors.join('、')}</bdi>${field('authors')}`}${details !== '' && html` · <bdi>${details}</bdi>${read}`}</span>${rateDetail(work)}</td>
+<td class="what" data-zh="成果" data-en="Work"><span class="work-title"><bdi>${work.title ?? work.id}</bdi></span>${work.representative && html` <span class="tag">${words({ zh: '代表作', en: 'representative' })}</span>`}${field('title')}<br><span class="note">${words(WORK_KIND_LABELS[work.kind])}${field('kind')}${work.authors.length > 0 && html` · <bdi>${work.authors.join('、')}</bdi>${field('authors')}`}${work.roleClaimed !== undefined && html` · ${words({ zh: `申报为${AUTHOR_ROLE_LABELS[work.roleClaimed].zh}`, en: `claimed as ${AUTHOR_ROLE_LABELS[work.roleClaimed].en}` })}`}${details !== '' && html` · <bdi>${details}</bdi>${read}`}</span>${rateDetail(work)}</td>
 <td class="nowrap" data-zh="年月" data-en="Month">${dash(work.issueDate)}${field('issueDate')}</td><td class="level${work.levelClaimed === undefined && ' void'}" data-zh="所报级别" data-en="Level">${work.levelClaimed === undefined ? '—' : words(CLAIMED_LEVEL_LABELS[work.levelClaimed])}</td>
 ${rateCells(work)}<td class="listing${work.listing === undefined && ' void'}" data-zh="期刊收录" data-en="Listing">${work.listing === undefined ? '—' : words(work.listing)}</td><td class="marks${marks.length === 0 && ' void'}" data-zh="线索" data-en="Findings">${marks.length > 0 ? marks : '—'}</td></tr>`;
 }

@@ -1,7 +1,7 @@
 import type { ImageHash } from '../../../domain/document.ts';
 import type { ArchiveEntries } from '../archive-entries.ts';
 import { jpegHeader } from '../ocr/jpeg-in-pdf.ts';
-import { differenceHash } from '../structure/difference-hash.ts';
+import { type PictureHash, pictureHash } from '../structure/difference-hash.ts';
 import { IMAGE_LIMITS, isHashable } from '../structure/image-limits.ts';
 import { jpegPixels } from '../structure/jpeg-pixels.ts';
 import { pngPixels } from '../structure/png-pixels.ts';
@@ -26,7 +26,7 @@ export async function hashDocxImages(archive: ArchiveEntries, folder: string): P
       if (pixels + size.width * size.height > MAX_TOTAL_PIXELS) continue;
       pixels += size.width * size.height;
       const hash = await hashOf(bytes, size);
-      if (hash !== undefined) found.push({ hash, width: size.width, height: size.height });
+      if (hash !== undefined) found.push({ ...hash, width: size.width, height: size.height });
     } catch {
       // A damaged picture costs itself alone.
     }
@@ -34,9 +34,9 @@ export async function hashDocxImages(archive: ArchiveEntries, folder: string): P
   return found;
 }
 
-async function hashOf(bytes: Buffer, size: Size): Promise<string | undefined> {
+async function hashOf(bytes: Buffer, size: Size): Promise<PictureHash | undefined> {
   const pixels = pngSize(bytes) === undefined ? await jpegPixels(bytes, size) : pngPixels(bytes);
-  return pixels === undefined ? undefined : differenceHash(pixels);
+  return pixels === undefined ? undefined : pictureHash(pixels);
 }
 
 interface Size {

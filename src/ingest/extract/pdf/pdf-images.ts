@@ -1,6 +1,6 @@
 import type { ImageHash } from '../../../domain/document.ts';
 import type { ExtractionLimits } from '../limits.ts';
-import { differenceHash, luma, type Pixels } from '../structure/difference-hash.ts';
+import { luma, type PictureHash, type Pixels, pictureHash } from '../structure/difference-hash.ts';
 import { IMAGE_LIMITS, isHashable } from '../structure/image-limits.ts';
 import type { PagePicture } from './direct/page-picture.ts';
 import type { PdfPage } from './pdf-page.ts';
@@ -62,7 +62,7 @@ async function hashPictures(pictures: readonly PagePicture[], budget: Budget): P
     pixels -= width * height;
     const opened = await hash();
     if (opened === undefined) return undefined;
-    if (opened.hash !== undefined) found.push({ hash: opened.hash, width, height });
+    if (opened.hash !== undefined) found.push({ ...opened, hash: opened.hash, width, height });
   }
   Object.assign(budget, { images, pixels });
   return found;
@@ -97,7 +97,7 @@ function hashPicture(pdfium: Pdfium, object: number, budget: Budget): Omit<Image
   budget.images--;
   budget.pixels -= size.width * size.height;
   const hash = hashObject(pdfium, object);
-  return hash === undefined ? undefined : { hash, ...size };
+  return hash === undefined ? undefined : { ...hash, ...size };
 }
 
 function pixelSize(pdfium: Pdfium, object: number): { width: number; height: number } {
@@ -109,12 +109,12 @@ function pixelSize(pdfium: Pdfium, object: number): { width: number; height: num
   return size;
 }
 
-function hashObject(pdfium: Pdfium, object: number): string | undefined {
+function hashObject(pdfium: Pdfium, object: number): PictureHash | undefined {
   const { api } = pdfium;
   const bitmap = api.FPDFImageObj_GetBitmap(object);
   if (bitmap === 0) return undefined;
   const pixels = pixelsOf(pdfium, bitmap);
-  const hash = pixels === undefined ? undefined : differenceHash(pixels);
+  const hash = pixels === undefined ? undefined : pictureHash(pixels);
   api.FPDFBitmap_Destroy(bitmap);
   return hash;
 }

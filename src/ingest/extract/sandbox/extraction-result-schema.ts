@@ -56,6 +56,10 @@ const structure = z.object({
   images: z.array(
     z.object({
       hash: z.string().regex(/^[0-9a-f]{16}$/),
+      downHash: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/)
+        .exactOptional(),
       width: z.int().positive(),
       height: z.int().positive(),
       page: z.int().exactOptional(),

@@ -13,6 +13,22 @@ export interface Pixels {
   readonly brightness: (x: number, y: number) => number;
 }
 
+/** What a picture looks like, across and down. */
+export interface PictureHash {
+  readonly hash: string;
+  /** Absent for a picture that changes too little from top to bottom. */
+  readonly downHash?: string;
+}
+
+/** @returns the two hashes of a picture; undefined for one too plain across. */
+export function pictureHash(pixels: Pixels): PictureHash | undefined {
+  const hash = differenceHash(pixels);
+  if (hash === undefined) return undefined;
+  const { brightness, height, width } = pixels;
+  const downHash = differenceHash({ width: height, height: width, brightness: (x, y) => brightness(y, x) });
+  return { hash, ...(downHash === undefined ? {} : { downHash }) };
+}
+
 /**
  * dHash (N. Krawetz, "Kind of Like That", 2013): the picture as 9 × 8 mean brightnesses, one bit a pair of neighbours in a row.
  * @returns 16 hex digits; undefined for a picture too plain to be told from others.

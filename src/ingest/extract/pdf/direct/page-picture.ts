@@ -1,4 +1,4 @@
-import { differenceHash, luma, type Pixels } from '../../structure/difference-hash.ts';
+import { luma, type PictureHash, type Pixels, pictureHash } from '../../structure/difference-hash.ts';
 import { IMAGE_LIMITS } from '../../structure/image-limits.ts';
 import { jpegPixels } from '../../structure/jpeg-pixels.ts';
 import { componentsOf } from './colour-space.ts';
@@ -12,7 +12,7 @@ export interface PagePicture {
   readonly height: number;
   readonly storedBytes: number;
   /** @returns its perceptual hash, where it has one; undefined when another engine has to open it. */
-  readonly hash: () => Promise<{ readonly hash?: string } | undefined>;
+  readonly hash: () => Promise<Partial<PictureHash> | undefined>;
 }
 
 /** Rows may be padded and begin with a byte of their own. */
@@ -21,11 +21,10 @@ const SLACK_BYTES = 64;
 /** @returns the picture, opened only when its hash is asked for, and once. */
 export function pagePicture(file: PdfFile, stream: PdfStream): PagePicture {
   const [width, height] = [numberOr(file.get(stream.dict.get('Width')), 0), numberOr(file.get(stream.dict.get('Height')), 0)];
-  let asked: Promise<{ readonly hash?: string } | undefined> | undefined;
-  const hash = async (): Promise<{ readonly hash?: string } | undefined> => {
+  let asked: Promise<Partial<PictureHash> | undefined> | undefined;
+  const hash = async (): Promise<Partial<PictureHash> | undefined> => {
     const pixels = await pixelsOf(file, stream, width, height);
-    const found = pixels === undefined ? undefined : differenceHash(pixels);
-    return pixels === undefined ? undefined : found === undefined ? {} : { hash: found };
+    return pixels === undefined ? undefined : (pictureHash(pixels) ?? {});
   };
   return { width, height, storedBytes: stream.raw.length, hash: () => (asked ??= hash()) };
 }
