@@ -40,6 +40,12 @@ export function pictureEvidence({ pairs }: SharedPictures): Evidence[] {
 /** Strength within an outcome, 0 to 1: more figures are more telling, and pictures alone never as telling as text. */
 export const pictureStrength = ({ pairs }: SharedPictures): number => Math.min(0.6, 0.1 + 0.1 * distinctiveIn(pairs));
 
+/** @returns how many, for an English sentence. */
+export const countedPictures = ({ distinctive, pictures }: PictureFacts): string =>
+  `${pictures === 1 ? 'one picture that is' : `${pictures} pictures that are`} the same or alike, ${distinctive} of which ${
+    distinctive === 1 ? 'stands' : 'stand'
+  } on a page with the caption of a research figure`;
+
 /** What is known to speak for an ordinary ground. */
 export function ordinaryGrounds({ cited, commonAuthor }: PictureFacts): Localised {
   const zh = [...(cited ? ['其中一文的参考文献列有另一文'] : []), ...(commonAuthor ? ['两文有共同作者'] : [])];

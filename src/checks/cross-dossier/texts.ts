@@ -1,6 +1,6 @@
 import type { Localised } from '../../domain/localised.ts';
 import type { CodeTexts } from '../check.ts';
-import { HOW_COMPARED, ordinaryGrounds, type PictureFacts } from '../picture-evidence.ts';
+import { countedPictures, HOW_COMPARED, ordinaryGrounds, type PictureFacts } from '../picture-evidence.ts';
 import { NOT_COUNTED } from '../shared-characters.ts';
 
 export type ClaimParams = {
@@ -125,8 +125,8 @@ export const texts: Record<ClaimCode, CodeTexts<ClaimParams>> &
   'shared-pictures': {
     title: { zh: '与其他申报人的作品有相同或近似的图片', en: 'Pictures alike in another applicant’s work' },
     statement: (p) => ({
-      zh: `《${p.title}》与申报人${p.other}的《${p.otherTitle}》有${p.pictures}幅图相同或近似，其中${p.distinctive}幅与研究图题同页。${ordinaryGrounds(p).zh}${p.earlier ? '按材料所载日期，本文在先。' : ''}${HOW_COMPARED.zh}`,
-      en: `“${p.title}” and “${p.otherTitle}” of applicant ${p.other} have pictures that are the same or alike: ${p.pictures}, ${p.distinctive} of them on pages with captions of research figures.${ordinaryGrounds(p).en}${p.earlier ? ' By the stated dates this work is the earlier.' : ''} ${HOW_COMPARED.en}`,
+      zh: `《${p.title}》与申报人${p.other}的《${p.otherTitle}》有${p.pictures}幅图相同或近似，其中${p.distinctive}幅所在页有研究结果类图题。${ordinaryGrounds(p).zh}${p.earlier ? '按材料所载日期，本文在先。' : ''}${HOW_COMPARED.zh}`,
+      en: `“${p.title}” and “${p.otherTitle}” of applicant ${p.other} show ${countedPictures(p)}.${ordinaryGrounds(p).en}${p.earlier ? ' By the stated dates this work is the earlier.' : ''} ${HOW_COMPARED.en}`,
     }),
     action: () => ({
       zh: '请并排查看所列图片：是否同一幅图，是否出自共同的课题或公开来源，是否应当注明出处，图题所述的对象和数据是否一致。',

@@ -1,5 +1,5 @@
 import type { CodeTexts } from '../check.ts';
-import { HOW_COMPARED, ordinaryGrounds, type PictureFacts } from '../picture-evidence.ts';
+import { countedPictures, HOW_COMPARED, ordinaryGrounds, type PictureFacts } from '../picture-evidence.ts';
 import { NOT_COUNTED } from '../shared-characters.ts';
 
 export type ReuseParams = {
@@ -82,8 +82,8 @@ export const texts: { readonly [C in keyof DuplicateCodes]: CodeTexts<DuplicateC
   'shared-pictures': {
     title: { zh: '与本人另一成果有相同或近似的图片', en: 'Pictures alike in another work of the applicant' },
     statement: (p) => ({
-      zh: `${both(p).zh}有${p.pictures}幅图相同或近似，其中${p.distinctive}幅与研究图题同页；两者的文字未达到提示重复的程度。${ordinaryGrounds(p).zh}${HOW_COMPARED.zh}`,
-      en: `${both(p).en} have pictures that are the same or alike: ${p.pictures}, ${p.distinctive} of them on pages with captions of research figures; their texts share less than would be told.${ordinaryGrounds(p).en} ${HOW_COMPARED.en}`,
+      zh: `${both(p).zh}有${p.pictures}幅图相同或近似，其中${p.distinctive}幅所在页有研究结果类图题；两者的文字未达到提示重复的程度。${ordinaryGrounds(p).zh}${HOW_COMPARED.zh}`,
+      en: `${both(p).en} show ${countedPictures(p)}; their texts share less than would be told.${ordinaryGrounds(p).en} ${HOW_COMPARED.en}`,
     }),
     action: () => ({
       zh: '请并排查看所列图片：同一结果是否在两件成果中作为新结果发表，是否注明了首次发表处；共用的研究区图、装置图、流程图属于正常情形。',

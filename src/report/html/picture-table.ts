@@ -26,5 +26,5 @@ export function pictureTable(pairs: readonly ReportPictureMatch[]): Markup | und
       html`<tr><td>${shown(suspicious)}</td><td>${shown(source)}</td><td class="nowrap">${dash(`${distance} / ${HASH_BITS}`)}</td></tr>`,
   );
   return html`<div class="scroll"><table class="compact pictures"><thead><tr>${head.map((label) => html`<th scope="col">${words(label)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>
-<p class="note">${words({ zh: '图题为该页上的全部图题；尺寸为像素，指纹共128位，0为完全一致。', en: 'Captions are all those of the page; sizes are pixels; of the 128 bits of a hash 0 differ where pictures are the same.' })}</p>`;
+<p class="note">${words({ zh: '所列图题为该页的全部图题；尺寸单位为像素；两个图像指纹各128位，相差的位数越少，图越相近。', en: 'All captions of the page are given; sizes are in pixels; of the 128 bits of the two hashes fewer differ the more the pictures look alike.' })}</p>`;
 }

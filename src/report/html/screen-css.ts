@@ -176,11 +176,14 @@ ol.plain{list-style:decimal;padding-left:1.3em}
 .filter input{font:inherit;padding:4px 10px;border:1px solid #8d979e;border-radius:3px;min-width:240px}
 .chunk>summary{cursor:pointer;padding:8px 0;color:var(--accent);border-bottom:1px solid var(--rule)}
 [hidden]{display:none!important}
-@media screen and (max-width:760px){
-body{font-size:15px}
+@media screen and (max-width:1100px){html{scroll-padding-top:96px}}
+@media screen and (max-width:900px){
 .bar{flex-direction:column-reverse;align-items:stretch;gap:0;padding:4px 12px}
 .bar nav{padding:4px 0 6px;flex-wrap:nowrap;overflow-x:auto;scrollbar-width:none}
 .tools{justify-content:flex-end}
+}
+@media screen and (max-width:760px){
+body{font-size:15px}
 .sheet{margin:0;padding:26px 18px 48px;box-shadow:none}
 h1{font-size:26px}
 .facts{grid-template-columns:1fr}
