@@ -1,4 +1,4 @@
-import type { Artifacts, FileDocument, MatchedPassage, WorkClaim, WorkMatches } from '../../src/checks/artifacts.ts';
+import type { Artifacts, FileDocument, MatchedPassage, PicturePair, WorkClaim, WorkMatches } from '../../src/checks/artifacts.ts';
 import type { BatchArtifacts } from '../../src/checks/batch-artifacts.ts';
 import type { BatchCheck, Check, CheckOutcome, ClauseBinding } from '../../src/checks/check.ts';
 import type { Applicant } from '../../src/domain/applicant.ts';
@@ -125,6 +125,17 @@ export function passage(start: number, length: number, fields: Partial<MatchedPa
     origin: { type: 'corpus', title: '另一篇文章', authors: ['王望川'] },
     earlier: 'source',
     ...rest,
+  };
+}
+
+/** Two pictures alike, on page `at + 1` of both works. */
+export function picturePair(at: number, distinctive: boolean): PicturePair {
+  const shown = { page: at + 1, captions: ['图1 产量'], width: 400, height: 300, hash: String(at).padStart(32, '0') };
+  return {
+    own: { ...shown, document: OWN_DOCUMENT, label: 'papers/p.pdf' },
+    other: { ...shown, document: SOURCE_DOCUMENT, label: 'a02/papers/x.pdf' },
+    distance: 2,
+    distinctive,
   };
 }
 

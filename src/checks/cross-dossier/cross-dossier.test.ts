@@ -6,13 +6,14 @@ import {
   matchesOf,
   OWN_DOCUMENT,
   passage,
+  picturePair,
   run,
   SOURCE_DOCUMENT,
   told,
   work,
 } from '../../../tests/support/check-artifacts.ts';
 import { applicantId, workId } from '../../domain/ids.ts';
-import type { MatchedPassage, WorkClaim } from '../artifacts.ts';
+import type { MatchedPassage, SharedPictures, WorkClaim } from '../artifacts.ts';
 import { crossDossier } from './cross-dossier.ts';
 
 const REUSE = { minimumSharedCharacters: 200, minimumSharedPercent: 5 };
@@ -180,4 +181,70 @@ it('leaves out title block, keywords, cited quotations and references, and passa
   expect(shared([...furniture, passage(200, 200, { origin })])).toEqual([[200, 1]]);
   // Half in the title block, half in the text; a quotation without a mark is the text's own.
   expect(shared([passage(50, 250, { origin }), passage(600, 40, { origin })])).toEqual([[210, 2]]);
+});
+
+describe('cross-dossier: pictures', () => {
+  const other = { applicant: applicantId('a02'), applicantName: '周海', work: workId('x1'), workTitle: '另一题名' };
+  const pictures = (distinctive: number, fields: Partial<SharedPictures> = {}, more = 0, options = {}) => {
+    const pairs = Array.from({ length: distinctive + more }, (_, at) => picturePair(at, at >= more));
+    const shared: SharedPictures = { work: workId('p1'), other, pairs, cited: false, commonAuthor: false, earlier: 'source', ...fields };
+    return run(crossDossier, { reuse: { ...REUSE, ...options } }, { works: [work('p1')], artifacts: { pictures: [shared] } });
+  };
+  const outcomes = (...given: Parameters<typeof pictures>) => told(crossDossier, pictures(...given));
+
+  it('asks to verify from three figures of research on, or from as many as the policy says; fewer are advice', () => {
+    expect(outcomes(3)).toEqual(['shared-pictures: needs-verification']);
+    expect(outcomes(2)).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(2, {}, 5)).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(3, {}, 0, { picturesToVerify: 4 })).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(2, {}, 0, { picturesToVerify: 2 })).toEqual(['shared-pictures: needs-verification']);
+    expect(outcomes(0, { pairs: [] })).toEqual([]);
+  });
+
+  it('is advice where the texts name each other, where someone wrote both, and where this work is the earlier', () => {
+    expect(outcomes(5, { cited: true })).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(5, { commonAuthor: true })).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(5, { earlier: 'suspicious' })).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(5, { earlier: 'unknown' })).toEqual(['shared-pictures: needs-verification']);
+  });
+
+  it('leaves the applicant’s own works to another check', () => {
+    expect(outcomes(5, { other: { applicant: applicantId('a01'), work: workId('p2') } })).toEqual([]);
+  });
+
+  it('shows at most ten pairs, figures of research first, and says what is known of ordinary grounds', () => {
+    const [finding] = completed(pictures(9, { cited: true, commonAuthor: true, earlier: 'suspicious' }, 3)).findings;
+    expect(finding!.params).toMatchObject({ pictures: 12, distinctive: 9, other: '周海', otherTitle: '另一题名' });
+    expect(finding!.evidence.map((one) => (one.type === 'picture-match' ? one.suspicious.page : 0))).toEqual([
+      4, 5, 6, 7, 8, 9, 10, 11, 12, 1,
+    ]);
+    expect(finding!.strength).toBe(0.6);
+    const { statement } = crossDossier.describe(finding!);
+    expect(statement.zh).toMatch(/12幅图.*9幅.*参考文献列有另一文，两文有共同作者。按材料所载日期，本文在先。.*未经人眼核对/);
+    expect(statement.en).toMatch(
+      /12 pictures that are .* 9 of which stand .*references and they have an author in common\. By the stated dates/,
+    );
+    const [plain] = completed(pictures(1)).findings;
+    expect(crossDossier.describe(plain!).statement.en).toMatch(
+      /one picture that is .* 1 of which stands on a page.*figure\. They were compared/,
+    );
+    expect(plain!.strength).toBeCloseTo(0.2, 6);
+  });
+
+  it('is the same finding for the same pictures, whatever else the work shows', () => {
+    const print = (...given: Parameters<typeof pictures>) => completed(pictures(...given)).findings[0]!.fingerprint;
+    expect(print(2)).toBe(print(2, { cited: true }));
+    expect(print(2)).not.toBe(print(3));
+  });
+});
+
+it('says in the sentence itself what neither count has', () => {
+  const origin = { type: 'dossier', applicant: applicantId('a02'), work: workId('x1') } as const;
+  for (const earlier of ['source', 'suspicious'] as const) {
+    const matches = [matchesOf('p1', 2000, [passage(0, 300, { origin, earlier })])];
+    const [finding] = completed(run(crossDossier, { reuse: REUSE }, { works: [work('p1')], artifacts: { matches } })).findings;
+    const { statement } = crossDossier.describe(finding!);
+    expect(statement.zh).toContain('题名作者等首部、关键词、注明出处的引文和参考文献表在两个字数中均不计');
+    expect(statement.en).toContain('title block, key words, cited quotations and references are in neither count');
+  }
 });

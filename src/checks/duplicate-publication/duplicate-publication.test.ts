@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { completed, documentOf, matchesOf, passage, run, told, work } from '../../../tests/support/check-artifacts.ts';
+import { completed, documentOf, matchesOf, passage, picturePair, run, told, work } from '../../../tests/support/check-artifacts.ts';
 import { applicantId, workId } from '../../domain/ids.ts';
 import type { Work } from '../../domain/work.ts';
-import type { MatchedPassage, WorkMatches } from '../artifacts.ts';
+import type { MatchedPassage, SharedPictures, WorkMatches } from '../artifacts.ts';
 import { duplicatePublication } from './duplicate-publication.ts';
 import { submissionOverlap } from './submission-overlap.ts';
 
@@ -136,4 +136,73 @@ it('counts no title block and no list of references', () => {
   expect(of(349)).toEqual([]);
   expect(of(350)).toMatchObject([{ params: { characters: 350, percent: 50 } }]);
   expect(of(700)).toMatchObject([{ params: { characters: 700, percent: 100 } }]);
+});
+
+describe('duplicate-publication: pictures', () => {
+  const pictures = (
+    count: number,
+    works = two(),
+    fields: Partial<SharedPictures> = {},
+    matches: readonly WorkMatches[] = [],
+    options = {},
+  ) => {
+    const shared: SharedPictures = {
+      work: workId('p2'),
+      other: { applicant: applicantId('a01'), work: workId('p1') },
+      pairs: Array.from({ length: count }, (_, at) => picturePair(at, true)),
+      cited: false,
+      commonAuthor: true,
+      earlier: 'source',
+      ...fields,
+    };
+    return run(
+      duplicatePublication,
+      { duplicate: { ...OPTIONS.duplicate, ...options } },
+      { works, artifacts: { matches, pictures: [shared] } },
+    );
+  };
+  const outcomes = (...given: Parameters<typeof pictures>) => told(duplicatePublication, pictures(...given));
+
+  it('is advice for one or two figures, and asks to verify from three on where neither work names the other', () => {
+    expect(outcomes(1)).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(2)).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(3)).toEqual(['shared-pictures: needs-verification']);
+    expect(outcomes(3, two(), { cited: true })).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(3, two(), {}, [], { picturesToVerify: 4 })).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(3, two({ kind: 'book' }))).toEqual(['shared-pictures: advisory']);
+    expect(outcomes(0)).toEqual([]);
+  });
+
+  it('says nothing beside a finding on the same text, and nothing of other applicants’ works', () => {
+    const same = [matchesOf('p1', 1000, [own(0, 500, 'p2')])];
+    expect(outcomes(3, two(), {}, same)).toEqual(['same-text: needs-verification']);
+    const little = [matchesOf('p1', 1000, [own(0, 499, 'p2')])];
+    expect(outcomes(3, two(), {}, little)).toEqual(['shared-pictures: needs-verification']);
+    const third = [...two(), work('p3')];
+    expect(outcomes(3, third, {}, [matchesOf('p3', 1000, [own(0, 500, 'p2')])])).toEqual([
+      'same-text: needs-verification',
+      'shared-pictures: needs-verification',
+    ]);
+    expect(outcomes(3, two(), { other: { applicant: applicantId('a02'), work: workId('p1') } })).toEqual([]);
+  });
+
+  it('shows both sides and where each work appeared, and names no author', () => {
+    const [finding] = completed(pictures(2, two(), { cited: true })).findings;
+    expect(finding).toMatchObject({
+      subject: { work: 'p2' },
+      params: { pictures: 2, appeared: '乙刊 2020-08', otherAppeared: '甲刊 2020-05' },
+    });
+    expect(finding!.evidence.map(({ type }) => type)).toEqual(['picture-match', 'picture-match']);
+    const { statement } = duplicatePublication.describe(finding!);
+    expect(statement.zh).toMatch(/2幅图相同或近似.*其中一文的参考文献列有另一文。按图像指纹/);
+    expect(statement.zh).not.toContain('共同作者');
+    expect(statement.en).toContain('Note that one of them lists the other among its references.');
+  });
+});
+
+it('says in the sentence itself what neither count has', () => {
+  const [finding] = completed(check(two(), [matchesOf('p1', 1000, [own(0, 500, 'p2')])])).findings;
+  const { statement } = duplicatePublication.describe(finding!);
+  expect(statement.zh).toContain('题名作者等首部、关键词、注明出处的引文和参考文献表在两个字数中均不计');
+  expect(statement.en).toContain('title block, key words, cited quotations and references are in neither count');
 });

@@ -28,7 +28,7 @@ const BY_CUSTOM =
   /位置|区位|行政区|地图|水系|示意|流程|技术路线|框架|结构图|组织|标志|封面|\b(?:map|location|flow\s?chart|flow diagram|schematic|framework|road ?map|logo|cover)\b/i;
 /** The caption says where the figure is from. */
 const CREDIT =
-  /引自|转引|摘自|来源|改绘|改编|仿自|底图|审图号|据.{1,20}(?:绘|改|修)|\b(?:source|adapted|reproduced|reprinted|modified|courtesy|redrawn|taken) (?:from|of|by|with)\b|\bsource\s?:|©/i;
+  /引自|转引|摘自|(?:资料|数据|图片|图)来源|来源\s?[:：]|改绘|改编|仿自|底图|审图号|据\S{1,20}(?:修改|重绘)|\b(?:adapted|reproduced|reprinted|modified|courtesy|redrawn|taken) (?:from|of|by|with)\b|\bsource\s?:|©/i;
 
 /**
  * The pictures of a dossier's papers and books that are worth holding against others: with detail, no page of a scan, no logo or masthead,

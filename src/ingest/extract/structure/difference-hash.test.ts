@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceHash } from './difference-hash.ts';
+import { differenceHash, pictureHash } from './difference-hash.ts';
 
 const waves = (width: number, height: number, shift = 0): string | undefined =>
   differenceHash({ width, height, brightness: (x, y) => 128 + 100 * Math.sin((9 * x) / width + (5 * y) / height + shift) });
@@ -18,5 +18,22 @@ describe('differenceHash', () => {
 
   it('says nothing of a plain picture', () => {
     expect(differenceHash({ width: 100, height: 100, brightness: () => 255 })).toBeUndefined();
+  });
+});
+
+describe('pictureHash', () => {
+  const across = (x: number): number => 128 + 100 * Math.sin(x / 9);
+
+  it('is the hash of the picture and of the picture turned on its side', () => {
+    const [width, height] = [300, 200];
+    const upright = pictureHash({ width, height, brightness: (x, y) => across(x) + y / 4 });
+    const turned = pictureHash({ width: height, height: width, brightness: (x, y) => across(y) + x / 4 });
+    expect(upright?.downHash).toMatch(/^[0-9a-f]{16}$/);
+    expect([turned?.hash, turned?.downHash]).toEqual([upright?.downHash, upright?.hash]);
+  });
+
+  it('has no second hash where nothing changes from top to bottom, and none at all where nothing changes across', () => {
+    expect(pictureHash({ width: 300, height: 200, brightness: across })).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{16}$/) });
+    expect(pictureHash({ width: 300, height: 200, brightness: (_, y) => across(y) })).toBeUndefined();
   });
 });
