@@ -79,6 +79,18 @@ describe('the report in Chromium', () => {
     await page.context().close();
   });
 
+  it.each(PAGES)('%s shows the whole of its bar on a small window, in either language and both', async (file) => {
+    const { page } = await visit(file, { width: 1000, height: 800 });
+    for (const language of ['zh', 'en', 'both']) {
+      await page.locator(`label[for=language-${language}]`).click();
+      const hidden = await page.evaluate<number>(
+        `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.bar nav'))`,
+      );
+      expect([language, hidden]).toEqual([language, 0]);
+    }
+    await page.context().close();
+  });
+
   it.each(PAGES)('%s switches its language', async (file) => {
     const { page, amiss } = await visit(file);
     const sections = async (): Promise<string> => (await page.locator('h2:visible').allInnerTexts()).join(' ');

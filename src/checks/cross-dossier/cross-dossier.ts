@@ -59,8 +59,8 @@ export const crossDossier = defineCheck<
       en: 'One work is recognised by its numbers, its file or its title and authors; a translation under another title is not.',
     },
     {
-      zh: '图片只比较PDF和Word文件中嵌入的位图，且所在页（Word文件为全文）有图题；矢量图、过大或过小或内容简单的图、页面扫描图不比较，裁剪、旋转、重绘或缩小较多的图表可能识别不出。',
-      en: 'Of pictures only bitmaps in PDF and Word files are compared, where a caption of a figure stands on the page (in a Word file: anywhere). Drawings kept as lines, pictures that are very large, small or plain, and scanned pages are not; charts that were cropped, turned, redrawn or much reduced may not be recognised.',
+      zh: '图片只比较PDF和Word文件中嵌入的位图，且所在页（Word文件为全文）有图题；矢量图、过大或过小或内容简单的图、页面扫描图不比较，裁剪、旋转或重绘过的图识别不出，缩放过的线条图表常识别不出。',
+      en: 'Of pictures only bitmaps in PDF and Word files are compared, where a caption of a figure stands on the page (in a Word file: anywhere). Drawings kept as lines, pictures that are very large, small or plain, and scanned pages are not; pictures that were cropped, turned or redrawn are not recognised, and charts of thin lines stored at another size often not.',
     },
   ],
   needs: ['dossier', 'documents', 'claims', 'matches', 'pictures'],

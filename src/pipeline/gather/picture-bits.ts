@@ -24,11 +24,11 @@ export const distanceOf = (a: Uint32Array, b: Uint32Array): number =>
   a.reduce((sum, word, at) => sum + setBitsOfWord(word ^ (b[at] ?? 0)), 0);
 
 /** @returns one key a band: every seventh bit, so that a blank corner of a chart fills no band. Hashes within `LARGEST_DISTANCE` have a key in common. */
-export function bandsOf(bits: Uint32Array): string[] {
+export function bandsOf(bits: Uint32Array): number[] {
   const bands = Array.from({ length: BANDS }, () => 0);
   for (let at = 0; at < 128; at++) {
     const band = at % BANDS;
     bands[band] = (bands[band] ?? 0) * 2 + (((bits[at >>> 5] ?? 0) >>> (at & 31)) & 1);
   }
-  return bands.map((value, band) => `${band}:${value}`);
+  return bands.map((value, band) => value * BANDS + band);
 }

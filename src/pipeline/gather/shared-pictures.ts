@@ -25,6 +25,7 @@ interface Held extends HeldPicture {
   readonly claim: WorkClaim;
   readonly facts: Work;
   readonly bits: Uint32Array;
+  readonly bands: readonly number[];
   readonly dossier: number;
 }
 
@@ -52,26 +53,30 @@ function heldBy({ dossier, pictures }: ReadDossier, at: number): Held[] {
   const works = new Map(dossier.works.map((work) => [work.id, work]));
   return pictures.flatMap((held) => {
     const [claim, facts] = [claims.get(held.work), works.get(held.work)];
-    return claim === undefined || facts === undefined ? [] : [{ ...held, claim, facts, bits: bitsOf(held.picture.hash), dossier: at }];
+    if (claim === undefined || facts === undefined) return [];
+    const bits = bitsOf(held.picture.hash);
+    return [{ ...held, claim, facts, bits, bands: bandsOf(bits), dossier: at }];
   });
 }
 
 /** @returns for a picture the pictures of other works that look like it; none for one that many works show. */
 function alikeIn(all: readonly Held[]): (held: Held) => Held[] {
-  const byBand = new Map<string, Held[]>();
+  const byBand = new Map<number, Held[]>();
   for (const held of all)
-    for (const band of bandsOf(held.bits)) {
+    for (const band of held.bands) {
       const bucket = byBand.get(band);
       if (bucket === undefined) byBand.set(band, [held]);
       else bucket.push(held);
     }
   return (held) => {
-    const near = new Set(bandsOf(held.bits).flatMap((band) => (byBand.get(band) ?? []).filter((other) => looksAlike(held, other))));
-    const works = distinctWorks([...near].map(({ claim }) => claim));
+    const candidates = new Set(held.bands.flatMap((band) => byBand.get(band) ?? []));
+    if (candidates.size === 1) return [];
+    const near = [...candidates].filter((other) => looksAlike(held, other));
+    const works = distinctWorks(near.map(({ claim }) => claim));
     if (works.length >= COMMON_FROM_WORKS) return [];
-    const journals = new Set([...near].map(({ facts }) => journalOf(facts)));
+    const journals = new Set(near.map(({ facts }) => journalOf(facts)));
     if (works.length >= COMMON_FROM_WORKS_OF_ONE_JOURNAL && journals.size === 1 && !journals.has(undefined)) return [];
-    return [...near].filter((other) => isOther(held, other) && !isMasthead(held, other));
+    return near.filter((other) => isOther(held, other) && !isMasthead(held, other));
   };
 }
 
