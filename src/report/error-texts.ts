@@ -7,6 +7,7 @@ interface ChineseTexts {
 }
 
 const ORIGINAL = '请提交原始的Word文件，或由其直接导出的PDF。';
+const OFFICE_PASSWORD = '请将密码写入口令文件（batch.yaml的passwords），或请申报人提交无密码、无权限限制的文件。';
 const PLAIN_FILE = '请换成普通文件。';
 const REPORT = '请将命令和文件告知维护人员。';
 
@@ -28,7 +29,8 @@ const CHINESE: Readonly<Record<string, ChineseTexts>> = {
   'date-in-future': { what: '日期晚于扫描时间，未予采用。', mend: '请核对并改正日期。' },
   'dates-out-of-order': { what: '日期先后不合常理，仍予采用。', mend: '请核对并改正日期。' },
   'docx-broken': { what: 'Word文件已损坏，无法读取。', mend: '请用Word打开并另存后重新提交。' },
-  'docx-encrypted': { what: 'Office文件设有密码或权限保护，无法读取。', mend: '请取消保护后重新提交。' },
+  'doc-encrypted': { what: 'Word 97–2003文件设有密码，无法读取。', mend: OFFICE_PASSWORD },
+  'docx-encrypted': { what: 'Office文件设有密码或权限保护，无法读取。', mend: OFFICE_PASSWORD },
   'dossier-empty': {
     what: '申报材料是空的：没有成果，也没有文件；除申报信息外，没有可检查的内容。',
     mend: '请补交材料；确无材料的，请移除该文件夹。',
@@ -65,6 +67,10 @@ const CHINESE: Readonly<Record<string, ChineseTexts>> = {
   'ocr-unreadable': {
     what: '文件中没有文字，文字识别（OCR）也没有读出可用的文字。',
     mend: '请提交更清晰的扫描件（300 dpi、端正、完整）或原始文件；在此之前无法比对。',
+  },
+  'office-integrity': {
+    what: '文件已用密码打开，但其完整性校验值不符：加密后可能损坏或被改动。',
+    mend: '请重新提交并比对；文字仍按现状读取。',
   },
   'pages-unread': { what: '部分页面没有读出可用的文字。', mend: '请人工查看这些页面，或提交其文字版。' },
   'pdf-broken': { what: 'PDF文件已损坏，无法读取。', mend: ORIGINAL },

@@ -48,7 +48,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
         .choices(OCR_MODES)
         .default(DEFAULT_OCR_OPTIONS.mode),
     )
-    .option('--passwords <file>', 'text file with one password a line, tried on protected PDF files')
+    .option('--passwords <file>', 'text file with one password a line, tried on protected PDF and Office files')
     .option('--threads <n>', 'files at a time (default: the processors there are)', positiveInteger)
     .option('-w, --workspace <dir>', 'where what was read is kept, so that unchanged files are not read again (default: ./.integrity)')
     .option('--no-keep', 'keep nothing, and read every file anew')

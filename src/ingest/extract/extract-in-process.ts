@@ -22,7 +22,7 @@ import { type SniffedFormat, sniffFormat } from './sniff.ts';
 import { readStructure } from './structure/read-structure.ts';
 import { TextBudget } from './text-budget.ts';
 import { textTooLong } from './text-too-long.ts';
-import { unlockPdf } from './unlock/unlock-pdf.ts';
+import { unlock } from './unlock/unlock.ts';
 import { formatUnsupported } from './unsupported-format.ts';
 
 export interface ExtractInProcessOptions {
@@ -48,12 +48,16 @@ export interface ExtractInProcessOptions {
 export async function extractInProcess(bytes: Uint8Array, options: ExtractInProcessOptions): Promise<ExtractionResult> {
   const { path: file, limits = DEFAULT_EXTRACTION_LIMITS, ocr = NO_OCR, onOcrPage = () => undefined, pictureFacts = false } = options;
   const { passwords = [], ending = file } = options;
-  const sniffed = sniffFormat(bytes, ending);
+  let sniffed = sniffFormat(bytes, ending);
   try {
     refuse(bytes, file, limits);
-    const opened = sniffed.format === 'pdf' ? await unlockPdf(bytes, passwords, file) : bytes;
+    const unlocked = await unlock(bytes, sniffed, passwords, file);
+    const opened = unlocked.bytes;
+    sniffed = unlocked.sniffed;
     const request: OcrRequest = { bytes: opened, file, limits, ocr, onPage: onOcrPage };
-    const read = maskedDocument(await withOcr(sniffed, withinBudget(await readBy(sniffed, request), file, limits), request));
+    const text = withinBudget(await readBy(sniffed, request, passwords), file, limits);
+    const found = maskedDocument(await withOcr(sniffed, text, request));
+    const read = { ...found, warnings: [...unlocked.warnings, ...found.warnings] };
     const assembled = assembleText(read.pages);
     const characters = assembled.text.length + (read.asides ?? []).reduce((sum, { text }) => sum + text.length, 0);
     if (characters > limits.maxCharacters) throw textTooLong(file, characters, limits.maxCharacters);
@@ -113,7 +117,7 @@ export const fileTooLarge = (file: string, bytes: number, limit: number): Integr
   });
 
 /** Each reader is loaded when a file of its kind comes: most need packages that the others do not. */
-async function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<ReadDocument> {
+async function readBy(sniffed: SniffedFormat, request: OcrRequest, passwords: readonly string[]): Promise<ReadDocument> {
   const { bytes, file, limits } = request;
   switch (sniffed.format) {
     case 'pdf':
@@ -121,7 +125,7 @@ async function readBy(sniffed: SniffedFormat, request: OcrRequest): Promise<Read
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx(bytes, file, limits);
     case 'doc':
-      return (await import('./doc/read-doc.ts')).readDoc(bytes, file, limits);
+      return (await import('./doc/read-doc.ts')).readDoc(bytes, file, limits, passwords);
     case 'rtf':
       return (await import('./rtf/read-rtf.ts')).readRtf(bytes, file, limits);
     case 'odt':

@@ -1,5 +1,6 @@
 import { IntegrityError } from '../../domain/errors.ts';
 import type { SniffedFormat } from './sniff.ts';
+import { passwordWanted, protectionUnknown } from './unlock/office-protection.ts';
 
 const PICTURE = 'Supply the document as a text PDF or Word file; pictures of pages are not read.';
 
@@ -18,10 +19,8 @@ const MENDS: Readonly<Record<string, string>> = {
 /** @returns the coded error that names what was found and what to do with that kind. */
 export function formatUnsupported(sniffed: SniffedFormat, file: string): IntegrityError {
   if (sniffed.kind === 'encrypted-office') {
-    return new IntegrityError('docx-encrypted', `${file} is ${sniffed.name} and cannot be read`, {
-      mend: 'Open it in Word, Excel or WPS with its password or rights and save a copy without them: passwords of Office files cannot be given here.',
-      file,
-    });
+    const ofRights = sniffed.name.includes('rights');
+    return (ofRights ? protectionUnknown : passwordWanted)('docx-encrypted', file, sniffed.name);
   }
   return new IntegrityError('format-unsupported', `${file} is ${sniffed.name}, which is not read`, {
     mend: MENDS[sniffed.kind] ?? 'Supply the document as PDF, DOCX, TXT, Markdown or HTML.',

@@ -121,7 +121,7 @@ export const batchSchema = z.strictObject({
   seed: text.optional().meta({ description: 'Seed of the reviewer assignment; integrity when absent.' }),
   passwords: text
     .optional()
-    .meta({ description: 'Text file, relative to the batch folder, with one password a line: tried on protected PDF files.' }),
+    .meta({ description: 'Text file, relative to the batch folder, with one password a line: tried on protected PDF and Office files.' }),
   limits: batchLimitsSchema.optional(),
   overrides: overridesSchema.optional().meta({ description: "Clause id, parameter name, the office's own value." }),
 });

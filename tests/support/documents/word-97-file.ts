@@ -30,6 +30,12 @@ export const ROW_END = [0x16, 0x24, 1, 0x17, 0x24, 1] as const;
 
 /** Writes a Word 97 document with one piece of UTF-16 text, [MS-DOC]. */
 export function word97File(parts: Word97Parts): Buffer {
+  const { document, table } = word97Streams(parts);
+  return oleFile({ WordDocument: document, '1Table': table, ...parts.more });
+}
+
+/** @param tableRoom bytes left free at the beginning of the table. */
+export function word97Streams(parts: Word97Parts, tableRoom = 0): { readonly document: Buffer; readonly table: Buffer } {
   const rest = [parts.footnotes, parts.headers, undefined, parts.comments, parts.endnotes, parts.boxes, undefined].map(
     (text) => text ?? '',
   );
@@ -88,12 +94,12 @@ export function word97File(parts: Word97Parts): Buffer {
   pieces.writeUInt32LE(text.length / 2, 9);
   pieces.writeUInt32LE(TEXT_AT, 15);
   const tables = [bins(formattingAt / 512), bins(formattingAt / 512 + 1), pieces];
-  let at = 0;
+  let at = tableRoom;
   [12, 13, 33].forEach((pair, index) => {
     const length = tables[index]?.length ?? 0;
     document.writeUInt32LE(at, PAIRS + pair * 8);
     document.writeUInt32LE(paragraphs.length === 0 && pair === 13 ? 0 : length, PAIRS + pair * 8 + 4);
     at += length;
   });
-  return oleFile({ WordDocument: document, '1Table': Buffer.concat(tables), ...parts.more });
+  return { document, table: Buffer.concat([Buffer.alloc(tableRoom), ...tables]) };
 }

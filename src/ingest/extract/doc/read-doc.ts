@@ -9,6 +9,7 @@ import { decodeCodePage } from '../plain/code-pages.ts';
 import type { ReadDocument, TextBlock } from '../read-document.ts';
 import { setAsideWarnings } from '../set-aside.ts';
 import { textTooLong } from '../text-too-long.ts';
+import { unlockWord } from '../unlock/unlock-word.ts';
 import { tooManyObjects } from '../xml/parse-xml.ts';
 import { readWord95 } from './read-word-95.ts';
 import { WordParagraphs } from './word-paragraphs.ts';
@@ -38,15 +39,18 @@ type PartName = (typeof PARTS)[number][0];
 /**
  * Reads Word 97–2003 and WPS documents: body with tables, text boxes, footnotes and endnotes. Headers, comments, deleted and hidden text
  * are kept apart from the text.
+ * @param passwords tried in turn on a protected document.
  * @throws IntegrityError `ole-broken`, `doc-broken`, `doc-encrypted`, `doc-no-word-text`, `too-many-objects`, `text-too-long`.
  */
-export function readDoc(bytes: Uint8Array, file: string, limits: ExtractionLimits): ReadDocument {
-  const ole = openCompoundFile(bytes, file);
-  const main = ole.stream('WordDocument');
-  if (main === undefined) throw noWordText(file, ole);
-  const document = new ByteView(main);
-  const flags = document.u16(10);
-  if ((flags & FLAG_ENCRYPTED) !== 0) throw encrypted(file);
+export function readDoc(bytes: Uint8Array, file: string, limits: ExtractionLimits, passwords: readonly string[] = []): ReadDocument {
+  const given = openCompoundFile(bytes, file);
+  const main = given.stream('WordDocument');
+  if (main === undefined) throw noWordText(file, given);
+  const head = new ByteView(main);
+  const flags = head.u16(10);
+  const isProtected = (flags & FLAG_ENCRYPTED) !== 0;
+  const ole = isProtected ? unlockWord(given, head, passwords, file) : given;
+  const document = isProtected ? new ByteView(ole.stream('WordDocument') ?? main) : head;
   const properties = summaryProperties(ole);
   if (document.u16(2) < WORD_97) return readWord95(document, file, properties, limits);
   const table = new ByteView(ole.stream((flags & FLAG_TABLE_1) === 0 ? '0Table' : '1Table') ?? new Uint8Array());
@@ -124,12 +128,6 @@ function readParts(document: ByteView, table: ByteView, file: string, limits: Ex
 const docBroken = (file: string, why: string): IntegrityError =>
   new IntegrityError('doc-broken', `${file} is damaged and cannot be read as a Word 97–2003 document: ${why}`, {
     mend: 'Open it in Word or WPS, save it as DOCX and use that.',
-    file,
-  });
-
-const encrypted = (file: string): IntegrityError =>
-  new IntegrityError('doc-encrypted', `${file} is protected by a password and cannot be read`, {
-    mend: 'Ask the applicant for a copy without a password.',
     file,
   });
 
