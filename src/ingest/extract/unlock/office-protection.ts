@@ -7,8 +7,8 @@ const SAVE_OPEN = 'Open it in Word, Excel or WPS with its password or rights and
 
 type Code = 'docx-encrypted' | 'doc-encrypted';
 
-/** Rounds of hashing all passwords of one file may take together: some 20 s. Word asks for 100,000 a password, [MS-OFFCRYPTO] allows 10,000,000. */
-const MAX_ROUNDS = 20_000_000;
+/** Rounds of hashing all passwords of one file may take together: some 30 s. Word asks for 100,000 a password, [MS-OFFCRYPTO] allows 10,000,000. */
+const MAX_ROUNDS = 10_000_000;
 
 export const passwordWanted = (code: Code, file: string, what: string): IntegrityError =>
   new IntegrityError(code, `${file} is ${what} and cannot be read`, { mend: PASSWORD, file });
