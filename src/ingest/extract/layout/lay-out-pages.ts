@@ -3,12 +3,16 @@ import type { ReadPage } from '../read-document.ts';
 import { markRoles } from './block-roles.ts';
 import { mergeScripts } from './merge-scripts.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { placeLines } from './place-lines.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { removeRunningHeads } from './running-heads.ts';
 
 /** From lines in the order the page draws them to paragraphs. */
 export function layOutPages(pages: readonly PdfPage[]): ReadPage[] {
-  const whole = pages.map((page) => ({ ...page, lines: inReadingOrder(mergeScripts(page.lines), page.width) }));
+  const whole = pages.map((page) => {
+    const lines = inReadingOrder(mergeScripts(page.lines), page.width);
+    return { ...page, lines: page.filledIn === undefined ? lines : placeLines(lines, page.filledIn) };
+  });
   return removeRunningHeads(whole).map((page) => ({
     number: page.number,
     blank: page.blank,

@@ -21,6 +21,8 @@ export interface PdfPage {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly PdfLine[];
+  /** What fields of a form and text typed onto the page show: drawn after all lines, wherever it stands, and not among them. */
+  readonly filledIn?: readonly PdfLine[];
   /** The page draws text, whether or not it could be told which. */
   readonly drawsText: boolean;
   /** The page draws nothing at all: there is nothing on it to read. */

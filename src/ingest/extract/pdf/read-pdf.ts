@@ -112,7 +112,9 @@ function betterOf(first: PdfPage, second: PdfPage | undefined): PdfPage {
   const wins = first.refused === true || (readableShare(b) > readableShare(a) && (unread || b.readable >= a.readable * 0.8));
   const disagreement =
     first.refused === true || second.lines.length === 0 ? undefined : pairDisagreement(pageText(first), pageText(second));
+  const filledIn = first.filledIn ?? second.filledIn;
   const seen = {
+    ...(filledIn === undefined ? {} : { filledIn }),
     ...(first.hidden === undefined ? {} : { hidden: first.hidden }),
     ...(first.pictures === undefined ? {} : { pictures: first.pictures }),
     ...(disagreement === undefined ? {} : { disagreement }),

@@ -5,6 +5,11 @@ import type { Pdfium } from './pdfium-module.ts';
 
 const OBJECT_TEXT = 1;
 const OBJECT_FORM = 5;
+/** Of fpdf_annot.h and fpdf_flatten.h. */
+const ANNOTATION_FREE_TEXT = 3;
+const ANNOTATION_WIDGET = 20;
+const AS_DISPLAYED = 0;
+const FLATTENED = 1;
 const MAX_OBJECTS_LOOKED_AT = 2000;
 const RECT_BYTES = 16;
 const MATRIX_BYTES = 24;
@@ -31,18 +36,47 @@ function readDocument({ pdfium, handle, pageCount }: OpenPdf, only: ReadonlySet<
 
 function readPage(pdfium: Pdfium, handle: number, index: number): PdfPage {
   const { api } = pdfium;
-  const page = api.FPDF_LoadPage(handle, index);
+  let page = api.FPDF_LoadPage(handle, index);
   if (page === 0) return { number: index + 1, width: 0, height: 0, lines: [], drawsText: true, blank: false };
   const width = api.FPDF_GetPageWidthF(page);
   const height = api.FPDF_GetPageHeightF(page);
-  const textPage = api.FPDFText_LoadPage(page);
-  const lines = textPage === 0 ? [] : readLines(pdfium, textPage);
+  const lines = linesOf(pdfium, page);
   const drawsText = lines.length > 0 || drawsAnyText(pdfium, page);
   const blank = lines.length === 0 && api.FPDFPage_CountObjects(page) === 0;
-  if (textPage !== 0) api.FPDFText_ClosePage(textPage);
-  api.FPDF_ClosePage(page);
-  return { number: index + 1, width, height, lines, drawsText, blank };
+  let filledIn: readonly PdfLine[] = [];
+  // PDFium reads no text of annotations until they are made part of the page.
+  if (hasFields(pdfium, page) && api.FPDFPage_Flatten(page, AS_DISPLAYED) === FLATTENED) {
+    api.FPDF_ClosePage(page);
+    page = api.FPDF_LoadPage(handle, index);
+    const known = new Set(lines.map(placeOf));
+    filledIn = page === 0 ? [] : linesOf(pdfium, page).filter((line) => !known.has(placeOf(line)));
+  }
+  if (page !== 0) api.FPDF_ClosePage(page);
+  return { number: index + 1, width, height, lines, drawsText, blank, ...(filledIn.length === 0 ? {} : { filledIn }) };
 }
+
+function linesOf(pdfium: Pdfium, page: number): PdfLine[] {
+  const textPage = pdfium.api.FPDFText_LoadPage(page);
+  if (textPage === 0) return [];
+  const lines = readLines(pdfium, textPage);
+  pdfium.api.FPDFText_ClosePage(textPage);
+  return lines;
+}
+
+/** Fields of forms and text typed onto the page; others show no text of the page. */
+function hasFields(pdfium: Pdfium, page: number): boolean {
+  const { api } = pdfium;
+  const count = Math.min(api.FPDFPage_GetAnnotCount(page), MAX_OBJECTS_LOOKED_AT);
+  for (let index = 0; index < count; index++) {
+    const annotation = api.FPDFPage_GetAnnot(page, index);
+    const kind = api.FPDFAnnot_GetSubtype(annotation);
+    api.FPDFPage_CloseAnnot(annotation);
+    if (kind === ANNOTATION_WIDGET || kind === ANNOTATION_FREE_TEXT) return true;
+  }
+  return false;
+}
+
+const placeOf = ({ text, left, bottom }: PdfLine): string => `${Math.round(left)} ${Math.round(bottom)} ${text}`;
 
 function readLines(pdfium: Pdfium, textPage: number): PdfLine[] {
   const { api } = pdfium;

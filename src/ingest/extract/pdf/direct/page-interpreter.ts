@@ -1,3 +1,4 @@
+import type { ShownAnnotation } from './annotations.ts';
 import { componentsOf } from './colour-space.ts';
 import { ContentLexer, END_OF_CONTENT } from './content-lexer.ts';
 import { asMatrix, type Box, boxThrough } from './geometry.ts';
@@ -18,6 +19,9 @@ const MAX_FORM_DEPTH = 12;
 const MAX_OPERATORS = 3_000_000;
 const MAX_STATES = 500;
 const MAX_PICTURES = 4000;
+/** As viewers set a value that has no appearance, at most; and the room a line takes. */
+const VALUE_POINTS = 12;
+const LINE_SPACING = 1.2;
 /** The operator `BI`. */
 const INLINE_IMAGE = 0x4942;
 /** Fonts of one file, read once. */
@@ -70,6 +74,29 @@ export class PageInterpreter {
       if (--this.operatorsLeft < 0) throw new NotDirect('too many operators');
       if (operator === INLINE_IMAGE) skipInlineImage(lexer);
       else if (!this.operateOnText(operator, resources) && !this.operateOnPath(operator)) this.operateOnRest(operator, resources, depth);
+    }
+  }
+
+  /**
+   * Draws what an annotation shows, after the page itself.
+   * @param resources of the document's forms, for an appearance that has none.
+   * @throws NotDirect, BudgetSpent
+   */
+  annotate(shown: ShownAnnotation, resources: PdfDict | undefined): void {
+    this.state = new GraphicsState(this.frame.matrix);
+    this.stack = [];
+    this.position = new TextPosition();
+    if (shown.kind === 'appearance') {
+      this.state.transform(...shown.placed);
+      this.drawForm(shown.form, resources, 0);
+      return;
+    }
+    const { left, bottom, right, top } = boxThrough(this.frame.matrix, shown.box.left, shown.box.bottom, shown.box.right, shown.box.top);
+    const lines = shown.text.split(/\r\n?|\n/);
+    const size = Math.min(VALUE_POINTS, (top - bottom) / lines.length / LINE_SPACING);
+    for (const [index, line] of lines.entries()) {
+      const y = top - (index + 1) * size * LINE_SPACING;
+      this.runs.add(line, left, y, right, y, 1, 0, size);
     }
   }
 
@@ -284,13 +311,16 @@ export class PageInterpreter {
       if (depth === 0 && this.pictures.length < MAX_PICTURES) this.pictures.push(object);
       return;
     }
-    if (depth >= MAX_FORM_DEPTH) return;
+    if (depth < MAX_FORM_DEPTH) this.drawForm(object, resources, depth);
+  }
+
+  private drawForm(form: PdfStream, resources: PdfDict | undefined, depth: number): void {
     const { state, stack, position } = this;
     this.stack = [];
     this.state = state.copy();
-    this.state.transform(...asMatrix(this.file.numbers(dict.get('Matrix'))));
+    this.state.transform(...asMatrix(this.file.numbers(form.dict.get('Matrix'))));
     this.position = position.copy();
-    this.run(this.file.decoded(object), this.file.dict(dict.get('Resources')) ?? resources, depth + 1);
+    this.run(this.file.decoded(form), this.file.dict(form.dict.get('Resources')) ?? resources, depth + 1);
     this.state = state;
     this.stack = stack;
     this.position = position;

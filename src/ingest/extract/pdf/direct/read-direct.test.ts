@@ -1,52 +1,18 @@
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
+import { type OnePagePdf, onePagePdf, pdfStream as stream } from '../../../../../tests/support/documents/one-page-pdf.ts';
 import { extractInProcess } from '../../extract-in-process.ts';
 import { DEFAULT_EXTRACTION_LIMITS } from '../../limits.ts';
 import { pageText } from '../pdf-page.ts';
 import { readDirect } from './read-direct.ts';
 
-interface Parts {
-  readonly content: string | Uint8Array;
-  readonly font?: string;
-  readonly objects?: readonly string[];
-  readonly page?: string;
-  readonly contentDict?: string;
-}
-
-const HELVETICA = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
-
-/** One page; the font is /F, further objects begin at 6. */
-function pdf({ content, font = HELVETICA, objects = [], page = '', contentDict = '' }: Parts): Uint8Array {
-  const stream = Buffer.from(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
-  const all = [
-    Buffer.from('<</Type/Catalog/Pages 2 0 R>>'),
-    Buffer.from('<</Type/Pages/Count 1/Kids[3 0 R]>>'),
-    Buffer.from(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>${page}>>`,
-    ),
-    Buffer.concat([Buffer.from(`<</Length ${stream.length}${contentDict}>>stream\n`), stream, Buffer.from('\nendstream')]),
-    Buffer.from(font),
-    ...objects.map((object) => Buffer.from(object, 'latin1')),
-  ];
-  let body = Buffer.from('%PDF-1.5\n');
-  const offsets = all.map((object, index) => {
-    const at = body.length;
-    body = Buffer.concat([body, Buffer.from(`${index + 1} 0 obj\n`), object, Buffer.from('\nendobj\n')]);
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
-  const end = `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${all.length + 1}/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`;
-  return Buffer.concat([body, Buffer.from(end)]);
-}
-
-const read = (parts: Parts) => readDirect(pdf(parts), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages[0];
-const textOf = (parts: Parts): string => {
+const read = (parts: OnePagePdf) => readDirect(onePagePdf(parts), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages[0];
+const textOf = (parts: OnePagePdf): string => {
   const page = read(parts);
   return page === undefined ? 'not read' : pageText(page);
 };
-const hiddenKinds = (parts: Parts): string[] => (read(parts)?.hidden ?? []).map(({ kind, sample }) => `${kind}: ${sample}`);
-const stream = (text: string): string => `<</Length ${text.length}>>stream\n${text}\nendstream`;
+const hiddenKinds = (parts: OnePagePdf): string[] => (read(parts)?.hidden ?? []).map(({ kind, sample }) => `${kind}: ${sample}`);
 const image = (pixels: number): string => `<</Type/XObject/Subtype/Image/Width ${pixels}/Height ${pixels}/Length 1>>stream\n0\nendstream`;
 
 describe('text straight from the content stream', () => {
@@ -148,7 +114,7 @@ describe('text straight from the content stream', () => {
   it('leaves encrypted and damaged files to other engines', () => {
     expect(readDirect(Buffer.from('%PDF-1.4\nnothing'), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)).toBeUndefined();
     const locked = Buffer.from(
-      Buffer.from(pdf({ content: '' }))
+      Buffer.from(onePagePdf({ content: '' }))
         .toString('latin1')
         .replace('/Size', '/Encrypt 1 0 R/Size'),
       'latin1',
@@ -160,7 +126,7 @@ describe('text straight from the content stream', () => {
     ['FlateDecode', deflateSync],
     ['BrotliDecode', brotliCompressSync],
   ] as const)('reads a stream of %s, and refuses one that unpacks beyond the limit with a code', (filter, pack) => {
-    const packed = (content: Buffer): Uint8Array => pdf({ content: pack(content), contentDict: `/Filter/${filter}` });
+    const packed = (content: Buffer): Uint8Array => onePagePdf({ content: pack(content), contentDict: `/Filter/${filter}` });
     const page = Buffer.from('BT /F 10 Tf 50 700 Td (packed) Tj ET');
     expect(readDirect(packed(page), 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages.map(pageText)).toEqual(['packed']);
     expect(() =>
@@ -169,7 +135,7 @@ describe('text straight from the content stream', () => {
   });
 
   it('leaves a page of a broken stream to other engines', () => {
-    const broken = pdf({ content: Buffer.from('no such stream'), contentDict: '/Filter/BrotliDecode' });
+    const broken = onePagePdf({ content: Buffer.from('no such stream'), contentDict: '/Filter/BrotliDecode' });
     expect(readDirect(broken, 'a.pdf', DEFAULT_EXTRACTION_LIMITS)?.pages[0]?.refused).toBe(true);
   });
 });
@@ -201,7 +167,7 @@ describe('text not seen on the printed page', () => {
   });
 
   it('is reported with the document and weighs on no quality', async () => {
-    const result = await extractInProcess(pdf({ content: `${SEEN}BT 3 Tr /F 10 Tf 50 600 Td (stuf fed) Tj ET` }), { path: 'a.pdf' });
+    const result = await extractInProcess(onePagePdf({ content: `${SEEN}BT 3 Tr /F 10 Tf 50 600 Td (stuf fed) Tj ET` }), { path: 'a.pdf' });
     if (result.status !== 'read') throw new Error(result.error.message);
     expect(result.document).toMatchObject({
       text: 'seen',

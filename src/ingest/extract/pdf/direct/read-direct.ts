@@ -1,6 +1,7 @@
 import type { ExtractionLimits } from '../../limits.ts';
 import { pdfTooHungry, tooManyPages } from '../pdf-errors.ts';
 import type { PdfContent, PdfPage } from '../pdf-page.ts';
+import { shownAnnotations } from './annotations.ts';
 import { asMatrix, type Matrix } from './geometry.ts';
 import { hiddenOf, isVisible } from './hidden-runs.ts';
 import type { PageFrame } from './hiding.ts';
@@ -10,6 +11,7 @@ import { type PagePicture, pagePicture } from './page-picture.ts';
 import { PdfFile } from './pdf-file.ts';
 import { isDict, NotDirect, numberOr, type PdfDict, PdfStream, type PdfValue } from './pdf-values.ts';
 import { asList, BudgetSpent } from './stream-filters.ts';
+import { textString } from './text-string.ts';
 
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'];
 const MAX_TREE_DEPTH = 50;
@@ -63,13 +65,19 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
     const content = contentOf(objects, leaf);
     interpreter.run(content, objects.dict(leaf.get('Resources')));
     const { runs, painted } = interpreter;
+    const { unknownLetters } = interpreter;
+    const pageRuns = runs.count;
+    annotate(interpreter, objects, leaf);
+    const lines = linesOfRuns(runs, (run) => run < pageRuns && isVisible(runs, run, painted));
+    const filledIn = runs.count === pageRuns ? [] : linesOfRuns(runs, (run) => run >= pageRuns && isVisible(runs, run, painted));
     return {
       number,
       width: frame.width,
       height: frame.height,
-      lines: linesOfRuns(runs, (run) => isVisible(runs, run, painted)),
+      lines,
+      ...(filledIn.length === 0 ? {} : { filledIn }),
       drawsText: runs.texts.some((text) => text.trim() !== ''),
-      unknownLetters: interpreter.unknownLetters,
+      unknownLetters,
       blank: runs.count === 0 && painted.isBare,
       pictures: interpreter.pictures.map((stream) => remembered(pictures, stream, () => pagePicture(objects, stream))),
       pictureShare: painted.pictureShare(frame.width, frame.height),
@@ -78,6 +86,21 @@ function readPage(objects: PdfFile, leaf: PdfDict, number: number, fonts: FontCa
   } catch (error) {
     if (!(error instanceof NotDirect)) throw error;
     return { number, width: frame.width, height: frame.height, lines: [], drawsText: true, blank: false, refused: true };
+  }
+}
+
+/** What was filled into the page's fields; a damaged appearance costs itself alone. */
+function annotate(interpreter: PageInterpreter, objects: PdfFile, leaf: PdfDict): void {
+  const shown = shownAnnotations(objects, leaf);
+  if (shown.length === 0) return;
+  const form = objects.dict(objects.dict(objects.trailer.get('Root'))?.get('AcroForm'));
+  const resources = objects.dict(form?.get('DR'));
+  for (const annotation of shown) {
+    try {
+      interpreter.annotate(annotation, resources);
+    } catch (error) {
+      if (!(error instanceof NotDirect)) throw error;
+    }
   }
 }
 
@@ -126,15 +149,5 @@ function cut(media: readonly number[], crop: readonly number[] | undefined): rea
 
 function titleOf(objects: PdfFile): string {
   const title = objects.get(objects.dict(objects.trailer.get('Info'))?.get('Title'));
-  if (!(title instanceof Uint8Array)) return '';
-  const buffer = Buffer.from(title);
-  const wide = buffer[0] === 0xfe && buffer[1] === 0xff;
-  return (
-    wide
-      ? buffer
-          .subarray(2, 2 + ((buffer.length - 2) & ~1))
-          .swap16()
-          .toString('utf16le')
-      : buffer.toString('latin1')
-  ).trim();
+  return title instanceof Uint8Array ? textString(title).trim() : '';
 }
