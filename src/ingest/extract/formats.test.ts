@@ -83,6 +83,12 @@ describe('Word 97 and WPS', () => {
 });
 
 describe('RTF', () => {
+  it('keeps characters of two bytes whole however long the text runs and wherever groups part them', async () => {
+    const [lead, trail] = ["\\'d6", "\\'d0"];
+    const document = await read(rtfFile(`\\f0 x${(lead + trail).repeat(70_000)}{\\b ${lead}}${trail}\\par`));
+    expect(document.text).toBe(`x${'中'.repeat(70_001)}`);
+  });
+
   it('reads code pages, Unicode, tables, notes and text boxes; the rest apart', async () => {
     const gbk = "\\f0\\'d6\\'d0\\'ce\\'c4";
     const document = await read(

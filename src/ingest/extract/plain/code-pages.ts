@@ -67,6 +67,8 @@ const MARKS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
 /** Decodes bytes of a code page. Node's own windows-1252 is Latin-1 and turns every quotation mark into a control character. */
 export function decodeCodePage(label: string, bytes: Uint8Array): string {
   if (label !== 'windows-1252') return new TextDecoder(label).decode(bytes);
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin.replace(/[\u0080-\u009f]/g, (mark) => MARKS_1252.charAt(mark.charCodeAt(0) - 0x80));
+  return western(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 }
+
+/** Makes windows-1252 of what was decoded as Latin-1. */
+export const western = (latin: string): string => latin.replace(/[\u0080-\u009f]/g, (mark) => MARKS_1252.charAt(mark.charCodeAt(0) - 0x80));

@@ -1,10 +1,9 @@
 import type { Aside, DocumentProperties } from '../../../domain/document.ts';
 import type { ExtractionLimits } from '../limits.ts';
-import { charsetLabel, codePageLabel, decodeCodePage } from '../plain/code-pages.ts';
+import { charsetLabel, codePageLabel, decodeCodePage, western } from '../plain/code-pages.ts';
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
 import { TextBudget } from '../text-budget.ts';
-import { textTooLong } from '../text-too-long.ts';
 import { nestedTooDeep, tooManyObjects } from '../xml/parse-xml.ts';
 import type { RtfHandler } from './rtf-tokens.ts';
 
@@ -60,17 +59,26 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   emspace: '\u2003',
   enspace: '\u2002',
 };
+/** Words after which text is another's, or has another form or code page. */
+const ENDS_TEXT = new Set('plain v deleted fs f ansicpg par sect page cell nestcell row nestrow'.split(' '));
+/** Bytes of text that wait to be decoded at one go; then one more character at most. */
+const PENDING_BYTES = 65_536;
+const LONGEST_CHARACTER = 8;
+
 /** Text of an RTF file by where it belongs. */
 export class RtfText implements RtfHandler {
   readonly blocks: TextBlock[] = [];
   readonly notes: TextBlock[] = [];
   readonly apart: Record<Aside['kind'], string> = { header: '', footer: '', comment: '', deleted: '', hidden: '' };
   readonly properties: { -readonly [Field in keyof DocumentProperties]: string } = {};
-  private state: State = { destination: 'body', hidden: false, deleted: false, font: -1, unicodeSkip: 1, halfPoints: 24 };
+  private readonly state: State = { destination: 'body', hidden: false, deleted: false, font: -1, unicodeSkip: 1, halfPoints: 24 };
   private readonly stack: State[] = [];
+  private depth = 0;
   private readonly fonts = new Map<number, string>();
   private codePage = 'windows-1252';
-  private pending = new Uint8Array(1024);
+  private readonly pending = Buffer.alloc(PENDING_BYTES + LONGEST_CHARACTER);
+  /** The last byte may be the first half of a character. */
+  private isHalf = false;
   private pendingBytes = 0;
   private toSkip = 0;
   private optional = false;
@@ -92,16 +100,21 @@ export class RtfText implements RtfHandler {
   }
 
   groupBegin(): void {
-    this.flush();
     if (++this.objects > this.limits.maxObjects) throw tooManyObjects(this.file, this.limits.maxObjects);
-    if (this.stack.length >= this.limits.maxNesting) throw nestedTooDeep(this.file, this.limits.maxNesting);
-    this.stack.push({ ...this.state });
+    if (this.depth >= this.limits.maxNesting) throw nestedTooDeep(this.file, this.limits.maxNesting);
+    // States are used again: a file of empty groups would else fill the memory with them.
+    this.stack[this.depth] = Object.assign(this.stack[this.depth] ?? { ...this.state }, this.state);
+    this.depth++;
   }
 
   groupEnd(): void {
-    this.flush();
     const inner = this.state.destination;
-    this.state = this.stack.pop() ?? this.state;
+    const outer = this.depth > 0 ? this.stack[--this.depth] : undefined;
+    if (outer !== undefined) {
+      // Text goes on where a group changed nothing of it.
+      if (!isAlike(this.state, outer)) this.flush();
+      Object.assign(this.state, outer);
+    }
     if (inner === 'footnote' && this.state.destination !== 'footnote') this.endNote();
     this.optional = false;
     this.toSkip = 0;
@@ -119,7 +132,7 @@ export class RtfText implements RtfHandler {
       this.toSkip = this.state.unicodeSkip;
       return;
     }
-    this.flush();
+    if (ENDS_TEXT.has(word) || Object.hasOwn(CHARACTERS, word)) this.flush();
     if (word === '*') this.optional = true;
     else if (word === 'pard') this.inTable = false;
     else if (this.format(word, parameter)) return;
@@ -177,6 +190,7 @@ export class RtfText implements RtfHandler {
     const destination = Object.hasOwn(DESTINATIONS, word) ? DESTINATIONS[word] : undefined;
     const skipped = SKIPPED.has(word) || (this.optional && !OPTIONAL_KEPT.has(word));
     this.optional = false;
+    if (destination !== undefined || skipped) this.flush();
     // Properties stand inside the group of properties, whose other words are no text.
     if (word === 'info') this.state.destination = 'skip';
     else if (destination !== undefined && (this.state.destination !== 'skip' || destination in PROPERTY_NAMES))
@@ -185,23 +199,24 @@ export class RtfText implements RtfHandler {
   }
 
   private keep(value: number): void {
-    // Two bytes a character at most in the code pages of RTF, but for the few of GB 18030 that take four.
-    if (this.pendingBytes > this.limits.maxCharacters * 4)
-      throw textTooLong(this.file, this.limits.maxCharacters + 1, this.limits.maxCharacters);
-    if (this.pendingBytes === this.pending.length) {
-      const longer = new Uint8Array(this.pending.length * 2);
-      longer.set(this.pending);
-      this.pending = longer;
-    }
     this.pending[this.pendingBytes++] = value;
+    this.isHalf = value >= 0x80 && !this.isHalf;
+    // A character of four bytes in GB 18030 goes on after a digit.
+    const endsCharacter = !this.isHalf && !(value >= 0x30 && value <= 0x39);
+    if (this.pendingBytes >= PENDING_BYTES && (endsCharacter || this.pendingBytes === this.pending.length)) this.flush();
   }
 
   private flush(): void {
     if (this.pendingBytes === 0) return;
     const { font } = this.state;
     const encoding = (this.fonts.get(font) ?? '') || this.codePage;
-    const text = decodeCodePage(encoding, this.pending.subarray(0, this.pendingBytes));
+    // Without a view of the bytes where none is needed: for a file of short pieces it would weigh more than they.
+    const text =
+      encoding === 'windows-1252'
+        ? western(this.pending.toString('latin1', 0, this.pendingBytes))
+        : decodeCodePage(encoding, this.pending.subarray(0, this.pendingBytes));
     this.pendingBytes = 0;
+    this.isHalf = false;
     this.write(text);
   }
 
@@ -227,9 +242,12 @@ export class RtfText implements RtfHandler {
     if (destination === 'footnote') return this.endNote();
     this.budget.addParagraphs(1);
     if (destination !== 'body') return this.write('\n');
-    this.cell.push({ text: this.text.trimEnd(), ...(this.largest > 0 ? { fontSize: this.largest / 2 } : {}) });
+    const text = this.text.trimEnd();
+    const block = this.largest > 0 ? { text, fontSize: this.largest / 2 } : { text };
     this.text = '';
     this.largest = 0;
+    if (!this.inTable && this.cell.length === 0 && this.cells.length === 0) this.blocks.push(block);
+    else this.cell.push(block);
     if (!this.inTable) this.endRow();
   }
 
@@ -249,9 +267,17 @@ export class RtfText implements RtfHandler {
   private endRow(): void {
     if (this.cells.length > 0) this.blocks.push(...tableRow(this.cells));
     for (const block of this.cell) this.blocks.push(block);
-    this.cells = [];
-    this.cell = [];
+    if (this.cells.length > 0) this.cells = [];
+    if (this.cell.length > 0) this.cell = [];
   }
 }
+
+/** Of what the text is kept by. */
+const isAlike = (one: State, other: State): boolean =>
+  one.destination === other.destination &&
+  one.hidden === other.hidden &&
+  one.deleted === other.deleted &&
+  one.font === other.font &&
+  one.halfPoints === other.halfPoints;
 
 const PROPERTY_NAMES: Readonly<Partial<Record<Destination, true>>> = { title: true, author: true, lastModifiedBy: true, company: true };
