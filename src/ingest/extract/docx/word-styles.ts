@@ -28,7 +28,7 @@ export function readWordStyles(part: Uint8Array, file: string, limits: Extractio
   let current: Draft | undefined;
   try {
     parseXml(
-      part,
+      withoutLatentStyles(part),
       {
         open: (name, attributes) => {
           if (name === 'style') {
@@ -63,6 +63,17 @@ export function readWordStyles(part: Uint8Array, file: string, limits: Extractio
       },
     ]),
   );
+}
+
+const LATENT = '<w:latentStyles';
+const LATENT_END = '</w:latentStyles>';
+
+/** Of the part of most files, styles the program knows and the document does not use are three quarters. */
+function withoutLatentStyles(part: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const start = bytes.indexOf(LATENT, 0, 'latin1');
+  const end = start < 0 ? -1 : bytes.indexOf(LATENT_END, start, 'latin1');
+  return end < 0 ? part : Buffer.concat([bytes.subarray(0, start), bytes.subarray(end + LATENT_END.length)]);
 }
 
 export const isOn = (state: string | undefined): boolean => state !== '0' && state !== 'false' && state !== 'off';

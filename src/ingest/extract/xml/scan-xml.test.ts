@@ -35,3 +35,33 @@ describe('XmlScanner', () => {
     expect(() => told(xml)).toThrow();
   });
 });
+
+describe('XmlAttributes', () => {
+  const valueOf = (tag: string, name: string): string | undefined => {
+    let value: string | undefined;
+    const scanner = new XmlScanner({
+      open: (_name, attributes) => (value = attributes.get(name)),
+      close: () => undefined,
+      text: () => undefined,
+    });
+    scanner.write(tag);
+    return value;
+  };
+
+  it.each([
+    ['<a w:v="1"/>', '1'],
+    ["<a v = '1' />", '1'],
+    ['<a u="v=\'2\'" v="1"/>', '1'],
+    ['<a u="x v" p:v="1"/>', '1'],
+    ['<a vv="2" av="3" v="1&amp;\n2"/>', '1& 2'],
+    ['<a v v="1"/>', '1'],
+    ['<a u"x" v="1"/>', '1'],
+    ['<a v="1" v="2"/>', '1'],
+    ['<a v=""/>', ''],
+    ['<a u="1"/>', undefined],
+    ['<a v=1/>', undefined],
+    ['<a/>', undefined],
+  ])('%s', (tag, value) => {
+    expect(valueOf(tag, 'v')).toBe(value);
+  });
+});

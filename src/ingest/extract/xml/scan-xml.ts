@@ -21,6 +21,10 @@ interface TagName {
   readonly local: string;
 }
 
+/** Names seen, in whatever file: documents of one kind have the same hundred. */
+const names = new Array<TagName | undefined>(NAME_PLACES).fill(undefined);
+const MAX_KEPT_NAME = 64;
+
 /**
  * Cuts XML that comes in pieces into tags and text. Checks that tags match and are complete; what else a document may not hold
  * (a bare ampersand, a repeated attribute) is read as it stands, as word processors do.
@@ -28,7 +32,6 @@ interface TagName {
 export class XmlScanner {
   private pending = '';
   private readonly openTags: TagName[] = [];
-  private readonly names = new Array<TagName | undefined>(NAME_PLACES).fill(undefined);
   private rooted = false;
   private readonly handler: Required<XmlHandler>;
 
@@ -117,16 +120,19 @@ export class XmlScanner {
   /** Compared where they stand: making a string of every name takes longer than all the rest. */
   private nameAt(source: string, start: number, end: number, hash: number): TagName {
     const place = (hash ^ (hash >>> 10)) & (NAME_PLACES - 1);
-    const known = this.names[place];
+    const known = names[place];
     if (known?.raw.length === end - start && source.startsWith(known.raw, start)) return known;
     // A copy: a piece of the source would keep all of it in memory.
     const raw = Buffer.from(source.slice(start, end)).toString();
     if (!NAME_START.test(raw)) throw new Error('a tag has no name');
-    const name = { raw, local: localName(raw) };
-    this.names[place] = name;
+    const name = { raw, local: interned(localName(raw)) };
+    if (raw.length <= MAX_KEPT_NAME) names[place] = name;
     return name;
   }
 }
+
+/** As a key of an object, a string is the very one that code names: comparing the two looks at no letters. */
+const interned = (name: string): string => Object.keys({ [name]: 0 })[0] ?? name;
 
 /** A greater-than sign within quotes is part of a value. */
 function tagEnd(source: string, start: number): number {
