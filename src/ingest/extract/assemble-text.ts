@@ -2,7 +2,7 @@ import type { HiddenText, PageText } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
 import { lowConfidenceSpans } from './ocr/low-confidence.ts';
 import { MIN_PAGE_QUALITY, type Readability, readability, readableShare } from './quality.ts';
-import type { ReadPage, TextBlock } from './read-document.ts';
+import type { BlockPlace, ReadPage, TextBlock } from './read-document.ts';
 import { pageSignals } from './text-signals.ts';
 
 /** A block in its place in the whole text. */
@@ -11,6 +11,8 @@ export interface PlacedBlock extends Span {
   readonly page: number;
   readonly fontSize: number | undefined;
   readonly role: TextBlock['role'];
+  readonly raised?: readonly number[] | undefined;
+  readonly place?: BlockPlace | undefined;
 }
 
 export interface AssembledText {
@@ -41,7 +43,9 @@ export function assembleText(readPages: readonly ReadPage[]): AssembledText {
     const drawn = page.blocks.map((block) => block.text).join('\n');
     for (const block of page.blocks) {
       const text = block.text.replace(MEANINGLESS, '');
-      blocks.push({ text, page: page.number, start: length, end: length + text.length, fontSize: block.fontSize, role: block.role });
+      const { fontSize, role, place } = block;
+      const raised = text.length === block.text.length ? block.raised : undefined;
+      blocks.push({ text, page: page.number, start: length, end: length + text.length, fontSize, role, raised, place });
       pieces.push(text, '\n');
       length += text.length + 1;
     }

@@ -1,11 +1,25 @@
 import type { Aside, DocumentProperties, HiddenText, ImageHash } from '../../domain/document.ts';
 import type { CodedError } from '../../domain/errors.ts';
 
+/** Where a block stands, in shares of the page's width and height from its left top corner. */
+export interface BlockPlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Set aslant or upright, as stamps over a page are. */
+  readonly turned?: true;
+}
+
 /** A paragraph-sized piece of a page, in reading order. */
 export interface TextBlock {
   readonly text: string;
   /** Height of its letters in points, when the format knows it. */
   readonly fontSize?: number;
+  /** Raised pieces, as pairs of where they begin and end in the text; absent where the format does not tell. */
+  readonly raised?: readonly number[];
+  /** Absent in formats without pages. */
+  readonly place?: BlockPlace;
   /** What the file itself says the block is, or its setting shows. */
   readonly role?: 'title' | 'heading' | 'footnote' | 'table' | 'formula';
 }

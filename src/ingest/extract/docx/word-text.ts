@@ -26,6 +26,8 @@ const SEPARATOR_NOTES = new Set(['separator', 'continuationSeparator', 'continua
 
 interface Paragraph {
   text: string;
+  /** Pairs of where raised runs begin and end. */
+  readonly raised: number[];
   halfPoints: number;
   styleId: string | undefined;
   hidden: boolean;
@@ -39,6 +41,7 @@ interface Run {
   hidden: boolean | undefined;
   styleId: string | undefined;
   halfPoints: number;
+  raised: boolean;
   inProperties: boolean;
 }
 
@@ -59,7 +62,7 @@ export class WordTextReader {
   private deletedText = '';
   private readonly paragraphs: Paragraph[] = [];
   private readonly rows: Cell[][] = [];
-  private run: Run = { hidden: undefined, styleId: undefined, halfPoints: 0, inProperties: false };
+  private run: Run = { hidden: undefined, styleId: undefined, halfPoints: 0, raised: false, inProperties: false };
   private readonly outerRuns: Run[] = [];
   private skipDepth = 0;
   private inText = false;
@@ -96,7 +99,7 @@ export class WordTextReader {
     const paragraph = this.paragraphs.at(-1);
     switch (name) {
       case 'p':
-        this.paragraphs.push({ text: '', halfPoints: 0, styleId: undefined, hidden: false, outline: false, boxes: [] });
+        this.paragraphs.push({ text: '', raised: [], halfPoints: 0, styleId: undefined, hidden: false, outline: false, boxes: [] });
         return;
       case 'tr':
         this.rows.push([]);
@@ -106,7 +109,7 @@ export class WordTextReader {
         return;
       case 'r':
         this.outerRuns.push(this.run);
-        this.run = { hidden: undefined, styleId: undefined, halfPoints: 0, inProperties: false };
+        this.run = { hidden: undefined, styleId: undefined, halfPoints: 0, raised: false, inProperties: false };
         return;
       case 'pPr':
         this.inParagraphProperties = true;
@@ -119,6 +122,9 @@ export class WordTextReader {
         return;
       case 'sz':
         if (this.run.inProperties) this.run.halfPoints = Number(attributes.get('val')) || 0;
+        return;
+      case 'vertAlign':
+        if (this.run.inProperties) this.run.raised = attributes.get('val') === 'superscript';
         return;
       case 'pStyle':
         if (paragraph === undefined) return;
@@ -168,6 +174,7 @@ export class WordTextReader {
       this.hiddenText += text;
       return;
     }
+    if (this.run.raised) paragraph.raised.push(paragraph.text.length, paragraph.text.length + text.length);
     paragraph.text += text;
     if (text.trim() !== '') paragraph.halfPoints = Math.max(paragraph.halfPoints, this.run.halfPoints);
   }
@@ -188,6 +195,7 @@ export class WordTextReader {
       text: paragraph.text.trimEnd(),
       ...(halfPoints > 0 ? { fontSize: halfPoints / 2 } : {}),
       ...(role === undefined ? {} : { role }),
+      ...(paragraph.raised.length === 0 ? {} : { raised: paragraph.raised }),
     });
     for (const block of paragraph.boxes) target.push(block);
   }

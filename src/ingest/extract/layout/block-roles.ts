@@ -1,5 +1,5 @@
 import type { PdfLine } from '../pdf/pdf-page.ts';
-import type { TextBlock } from '../read-document.ts';
+import type { BlockPlace, TextBlock } from '../read-document.ts';
 
 /** A paragraph with the lines it was made of. */
 export interface LaidBlock extends TextBlock {
@@ -11,20 +11,28 @@ const NOTE_MARK =
 /** Notes are set at least this much smaller than the text. */
 const NOTE_SIZE = 0.93;
 const NOTE_ZONE = 0.45;
+/** Level letters are little higher than their size. */
+const TURNED_HEIGHT = 1.6;
 const MATHEMATICAL = /[=+−×÷±∑∏∫√∞≤≥≠≈∈∂∇→⇒∀∃<>|^\u0391-\u03c9\u2200-\u22ff\u{1d400}-\u{1d7ff}]/gu;
 const FORMULA_SHARE = 0.2;
 const MAX_FORMULA = 160;
 const ROW_HEIGHT = 2;
 const MIN_CELLS = 3;
 
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Tells footnotes, cells of tables and displayed formulae by where and how they are set, and puts footnotes behind the page's text. */
-export function markRoles(blocks: readonly LaidBlock[], pageHeight: number): TextBlock[] {
+export function markRoles(blocks: readonly LaidBlock[], { width, height: pageHeight }: PageSize): TextBlock[] {
   const textSize = commonSize(blocks);
   const cells = tableLines(blocks.flatMap((block) => block.lines));
   const text: TextBlock[] = [];
   const notes: TextBlock[] = [];
   let inNotes = false;
-  for (const { lines, ...block } of blocks) {
+  for (const { lines, ...laid } of blocks) {
+    const block = { ...laid, place: placeOf(lines, width, pageHeight) };
     const small = (block.fontSize ?? textSize) <= textSize * NOTE_SIZE && (lines[0]?.top ?? pageHeight) < pageHeight * NOTE_ZONE;
     // A note runs on in the paragraphs set as small below its mark.
     inNotes = small && (inNotes || NOTE_MARK.test(block.text));
@@ -33,6 +41,24 @@ export function markRoles(blocks: readonly LaidBlock[], pageHeight: number): Tex
     else text.push(isFormula(block.text) ? { ...block, role: 'formula' } : block);
   }
   return [...text, ...notes];
+}
+
+function placeOf(lines: readonly PdfLine[], width: number, height: number): BlockPlace {
+  let [left, right, top, bottom, turned] = [width, 0, 0, height, true];
+  for (const line of lines) {
+    left = Math.min(left, line.left);
+    right = Math.max(right, line.right);
+    top = Math.max(top, line.top);
+    bottom = Math.min(bottom, line.bottom);
+    turned &&= line.top - line.bottom > line.fontSize * TURNED_HEIGHT;
+  }
+  return {
+    left: left / width,
+    right: right / width,
+    top: 1 - top / height,
+    bottom: 1 - bottom / height,
+    ...(turned ? { turned } : {}),
+  };
 }
 
 /** The size most letters are set in. */

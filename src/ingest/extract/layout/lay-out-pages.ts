@@ -17,7 +17,7 @@ export function layOutPages(pages: readonly PdfPage[]): ReadPage[] {
     number: page.number,
     blank: page.blank,
     ...(page.heads.length === 0 ? {} : { heads: page.heads }),
-    blocks: markRoles(paragraphsOf(page.lines), page.height),
+    blocks: markRoles(paragraphsOf(page.lines), page),
     ...(page.hidden === undefined || page.hidden.length === 0 ? {} : { hidden: page.hidden }),
     ...(page.disagreement === undefined ? {} : { disagreement: page.disagreement }),
   }));

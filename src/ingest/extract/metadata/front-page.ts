@@ -2,6 +2,8 @@ import type { PlacedBlock } from '../assemble-text.ts';
 import { isMostlyWide } from '../layout/join-lines.ts';
 import { fold } from './fold.ts';
 import { type Label, labelsIn } from './labels.ts';
+import { inFoot, inRows } from './page-zones.ts';
+import { markRaised } from './raised.ts';
 import { usualSize } from './title-size.ts';
 
 /** In formats without pages, this much counts as the first page. */
@@ -34,7 +36,7 @@ export function foldBlock(block: PlacedBlock): FrontBlock {
 }
 
 function folded(block: PlacedBlock): FrontBlock {
-  const text = fold(block.text);
+  const text = markRaised(fold(block.text), block.raised);
   let labels: readonly Label[] | undefined;
   return {
     ...block,
@@ -47,11 +49,11 @@ function folded(block: PlacedBlock): FrontBlock {
   };
 }
 
-/** Latin letters count half: a page holds more of them. */
+/** Latin letters count half: a page holds more of them. The foot of a page belongs to its front however much stands above. */
 function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
   let characters = 0;
   return blocks.filter((block) => {
-    const fits = characters < FIRST_PAGE_CHARACTERS;
+    const fits = characters < FIRST_PAGE_CHARACTERS || inFoot(block);
     characters += isMostlyWide(block.text) ? block.text.length : block.text.length / 2;
     return fits;
   });
@@ -59,7 +61,7 @@ function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
 
 export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
   const page = filled[0]?.page;
-  const blocks = firstOf(filled.filter((block) => block.page === page)).map(foldBlock);
+  const blocks = inRows(firstOf(filled.filter((block) => block.page === page))).map(foldBlock);
   const chinese = isMostlyWide(
     filled
       .slice(0, 60)

@@ -1,3 +1,4 @@
+import { hasRaised, lowered, RAISED_LETTERS } from './raised.ts';
 import { COMMON_SURNAMES, DOUBLE_SURNAMES } from './surnames.ts';
 
 /** A name in a line of names, with the marks behind it. */
@@ -13,7 +14,7 @@ export interface NamesInLine {
   readonly known: number;
 }
 
-const MARK = String.raw`(?:\d{1,2}\)|[\d*†‡§¶#∗⁎✉☆★⊠@①-⑳¹²³⁰⁴-⁹₀-₉△▲\ufffd])`;
+const MARK = String.raw`(?:\d{1,2}\)|[\d*†‡§¶#∗⁎✉☆★⊠@①-⑳¹²³⁰⁴-⁹₀-₉△▲\ufffd${RAISED_LETTERS}])`;
 /** Letters mark units too, but only behind a Chinese name, or alone between separators. */
 const MARKS = new RegExp(
   String.raw`(?:${MARK}|(?<=[\p{Script=Han}\d,，])[a-h](?![a-z]))(?:\s?[,，、]?\s?(?:${MARK}|[a-h](?![a-z])))*`,
@@ -113,7 +114,7 @@ function readNames(text: string): NamesInLine | undefined {
 
 export const startsWithSurname = (name: string): boolean => COMMON_SURNAMES.has(name[0] ?? '') || DOUBLE_SURNAMES.has(name.slice(0, 2));
 
-const marksOf = (text: string): string[] => text.split(/[\s,，、]+/).flatMap((part) => part.match(/\d+|[a-h]|[^\d]/g) ?? []);
+const marksOf = (text: string): string[] => lowered(text).split(/[\s,，、]+/).flatMap((part) => part.match(/\d+|[^\d]/g) ?? []);
 
 /** Marks part names even where nothing else does; single letters set apart (李 明) are one name. */
 function chinesePieces(text: string): string[] {
@@ -160,7 +161,7 @@ const latinPieces = (text: string): string[] =>
 
 /** Raised letters run into Latin names (Callowaya, Ibarrab): taken off when every name ends in one and no name would be left without. */
 function withoutLetterMarks(names: readonly NameInLine[], text: string): readonly NameInLine[] {
-  if (names.length < 2 && !/[a-d],\s?[*∗✉]/.test(text)) return names;
+  if (hasRaised(text) || (names.length < 2 && !/[a-d],\s?[*∗✉]/.test(text))) return names;
   const letters = names.map(({ name }) => /[\p{L}.]([a-d])$/u.exec(name)?.[1]);
   const without = names.some(({ marks }, index) => letters[index] === undefined && !marks.some((mark) => /^[a-d]$/.test(mark)));
   if (without || (letters[0] ?? names[0]?.marks.find((mark) => /^[a-d]$/.test(mark))) !== 'a') return names;

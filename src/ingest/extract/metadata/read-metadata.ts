@@ -26,9 +26,10 @@ export function readMetadata(
   const filled = blocks.filter((block) => block.text.trim() !== '');
   const front = frontPageOf(filled);
   const first = front.blocks;
+  const firstEnd = Math.max(-1, ...first.map(({ end }) => end));
   const last = filled
     .slice(-LAST_BLOCKS)
-    .filter((block) => block.start > (first.at(-1)?.start ?? -1))
+    .filter((block) => block.start >= firstEnd)
     .map(foldBlock);
   const ends = [...first, ...last];
   const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < OPENING_CHARACTERS).map(foldBlock);
@@ -47,7 +48,7 @@ export function readMetadata(
     peopleAbove(first, title?.at ?? 0);
   const units = findUnits(people, under);
   const linked = people === undefined ? undefined : linkPeople(people, units?.units ?? [], ends);
-  const english = front.chinese ? findEnglishFront([...first, ...secondPage(filled, first), ...last]) : {};
+  const english = front.chinese ? findEnglishFront([...first, ...secondPage(filled, firstEnd, first[0]?.page ?? 0), ...last]) : {};
   const [abstract, translated] = [abstractOf(ends, 'abstract'), abstractOf(ends, 'englishAbstract')];
   const [keywords, englishKeywords] = [keywordsOf(ends, 'keywords'), keywordsOf(ends, 'englishKeywords')];
   const main = front.chinese || translated === undefined;
@@ -94,13 +95,11 @@ const headBlock = ({ value, page, span }: Extracted<string>): FrontBlock =>
   foldBlock({ text: value, page, start: span.start, end: span.start + value.length, fontSize: undefined, role: undefined });
 
 /** English fronts that do not fit the first page stand on the second. */
-const secondPage = (filled: readonly PlacedBlock[], first: readonly FrontBlock[]): FrontBlock[] => {
-  const end = first.at(-1)?.end ?? 0;
-  return filled
-    .filter((block) => block.start > end && block.page === (first[0]?.page ?? 0) + 1)
+const secondPage = (filled: readonly PlacedBlock[], end: number, page: number): FrontBlock[] =>
+  filled
+    .filter((block) => block.start > end && block.page === page + 1)
     .slice(0, 10)
     .map(foldBlock);
-};
 
 function classificationOf(blocks: readonly FrontBlock[]): Extracted<string> | undefined {
   const segment = segmentOf(blocks, 'classification', 0.95);

@@ -13,6 +13,8 @@ export interface PdfLine {
   readonly fontSize: number;
   /** The engine says the line ends in a hyphen that only the line break put there. */
   readonly softHyphen: boolean;
+  /** Pieces set raised, as pairs of where they begin and end in the text. */
+  readonly raised?: readonly number[];
 }
 
 export interface PdfPage {

@@ -8,10 +8,14 @@ const MIN_GAP = -0.6;
 const PIECE_GAP = 1.5;
 const WORD_GAP = 0.15;
 const WIDE_GAP = 0.8;
+/** A space between ideographs is a quarter of a letter where it is set in a Latin font; letters of one word stand closer. */
+const HAN_GAP = 0.2;
+const CLOSE_GAP = 0.1;
 const ASCENT = 0.88;
 const DESCENT = 0.22;
 const TWIN_SHIFT = 0.12;
 const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+const HAN = /[\u3400-\u9fff]/;
 const SPECIAL = /[\u00ad\ufb00-\ufb06]/;
 const LIGATURES = /[\ufb00-\ufb06]/g;
 
@@ -21,6 +25,9 @@ interface Draft {
   last: number;
   longest: number;
   size: number;
+  /** Letters that stand close to the one before, and places in the text before which there is white between ideographs. */
+  close: number;
+  gaps: number[] | undefined;
 }
 
 /** Joins runs, in the order the page draws them, into pieces of lines. Text drawn twice to look bold counts once. */
@@ -38,7 +45,7 @@ export function linesOfRuns(runs: RunTable, isSeen: (run: number) => boolean): P
       draft = undefined;
     }
     if (draft !== undefined) append(runs, draft, run);
-    else if (!isBlank) draft = { text, first: run, last: run, longest: run, size: runs.size(run) };
+    else if (!isBlank) draft = { text, first: run, last: run, longest: run, size: runs.size(run), close: text.length - 1, gaps: undefined };
   }
   if (draft !== undefined) addLine(lines, runs, draft);
   return lines;
@@ -69,14 +76,24 @@ function append(runs: RunTable, draft: Draft, run: number): void {
   if (gap > tall * WORD_GAP && !draft.text.endsWith(' ') && !text.startsWith(' ')) {
     const wide = IDEOGRAPH.test(draft.text.slice(-1)) || IDEOGRAPH.test(text.slice(0, 1));
     if (!wide || gap > tall * WIDE_GAP) draft.text += ' ';
-  }
+    else if (gap > tall * HAN_GAP && HAN.test(draft.text.slice(-1)) && HAN.test(text.slice(0, 1))) (draft.gaps ??= []).push(draft.text.length);
+  } else if (gap < tall * CLOSE_GAP) draft.close++;
+  draft.close += text.length - 1;
   draft.text += text;
   draft.last = run;
   if (text.length > runs.text(draft.longest).length) draft.longest = run;
   draft.size = Math.max(draft.size, runs.size(run));
 }
 
-function finished(runs: RunTable, { text: drawn, first, last, longest }: Draft): PdfLine | undefined {
+/** White between some of a line's ideographs parts words; between all of them it is how the line is set. */
+function parted({ text, gaps, close }: Draft): string {
+  if (gaps === undefined || close < gaps.length) return text;
+  return [0, ...gaps].map((from, index) => text.slice(from, gaps[index])).join(' ');
+}
+
+function finished(runs: RunTable, draft: Draft): PdfLine | undefined {
+  const { first, last, longest } = draft;
+  const drawn = parted(draft);
   const softHyphen = drawn.trimEnd().endsWith('\u00ad');
   const text = (
     SPECIAL.test(drawn) ? drawn.replaceAll('\u00ad', '').replace(LIGATURES, (ligature) => ligature.normalize('NFKC')) : drawn

@@ -1,0 +1,40 @@
+// Where on a page a block stands. Producers draw heads and feet in any order, and stamps over everything.
+import type { PlacedBlock } from '../assemble-text.ts';
+
+/** Shares of the page's height. */
+const HEAD = 0.14;
+const FOOT = 0.88;
+const MAX_LINE = 200;
+/** Lines of one row overlap by at least this share of the lower one. */
+const ROW_OVERLAP = 0.5;
+
+export const inHead = ({ place, text }: PlacedBlock): boolean => place !== undefined && place.bottom <= HEAD && text.length <= MAX_LINE;
+export const inFoot = ({ place, text }: PlacedBlock): boolean => place !== undefined && place.top >= FOOT && text.length <= MAX_LINE;
+
+/** Side by side. */
+export function sameRow(a: PlacedBlock | undefined, b: PlacedBlock | undefined): boolean {
+  if (a?.place === undefined || b?.place === undefined || a === b) return false;
+  const overlap = Math.min(a.place.bottom, b.place.bottom) - Math.max(a.place.top, b.place.top);
+  const lower = Math.min(a.place.bottom - a.place.top, b.place.bottom - b.place.top);
+  return overlap >= lower * ROW_OVERLAP && (a.place.right <= b.place.left || b.place.right <= a.place.left);
+}
+
+/** Heads first and feet last, each row from left to right, whatever the order they are drawn in; what is set aslant over the page is no part of it. */
+export function inRows(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
+  const level = blocks.filter(({ place }) => place?.turned !== true);
+  if (level.length === 0 || level[0]?.place === undefined) return blocks;
+  const head = level.filter(inHead);
+  const foot = level.filter(inFoot);
+  return [...rows(head), ...level.filter((block) => !inHead(block) && !inFoot(block)), ...rows(foot)];
+}
+
+function rows(blocks: readonly PlacedBlock[]): PlacedBlock[] {
+  const sorted = [...blocks].sort((a, b) => (a.place?.top ?? 0) - (b.place?.top ?? 0));
+  const ordered: PlacedBlock[][] = [];
+  for (const block of sorted) {
+    const row = ordered.at(-1);
+    if (row !== undefined && row.every((other) => sameRow(other, block))) row.push(block);
+    else ordered.push([block]);
+  }
+  return ordered.flatMap((row) => row.sort((a, b) => (a.place?.left ?? 0) - (b.place?.left ?? 0)));
+}
