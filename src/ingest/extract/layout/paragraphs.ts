@@ -91,6 +91,7 @@ function startsParagraph(before: { last: PdfLine; column: Column; text: string }
   if (last.softHyphen && !HEADING.test(line.text)) return false;
   const ratio = line.fontSize / height;
   if (ratio > 1.2 || ratio < 0.83) return true;
+  if ((ratio > 1.08 || ratio < 0.92) && ENDS_SENTENCE.test(last.text)) return true;
   if (LIST_MARK.test(line.text) || HEADING.test(line.text)) return true;
   const indented = line.left > column.left + height * 0.9;
   if (before.column !== column) {

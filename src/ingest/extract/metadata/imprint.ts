@@ -61,7 +61,7 @@ const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   [
     /(?:19|20)\d\d/,
     new RegExp(
-      String.raw`(?<!\b(?:No|Vol|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
+      String.raw`(?<!\b(?:No|Num|Number|Vol|Volume|Iss|Issue)\s?[.:]?\s?)\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH},?\s+(?:19|20)\d\d|${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,\s+(?:19|20)\d\d`,
       'gi',
     ),
   ],
@@ -99,6 +99,13 @@ const RULES: readonly Rule[] = [
     ['volume', 'year', 'pages'],
     0.85,
   ),
+  // Name 87.7 (2015): 728–738, 8:7 (2013), 11/2 (2020).
+  rule(
+    /\(/,
+    String.raw`(?<![\d.:/])(\d{1,3})\s?[.:/]\s?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\s*,?\s*[(](?:${MONTH}\s)?(${YEAR})[)]\s*[,:]?\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})?`,
+    ['volume', 'issue', 'year', 'pages'],
+    0.85,
+  ),
   // Ann. Name 19 (2024), no. 2, 77–93.
   rule(
     /\(/,
@@ -124,6 +131,13 @@ const RULES: readonly Rule[] = [
     String.raw`(?<!\d)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)]\s*[:,，]\s*(?:pp?\.?\s*)?(\d{1,5}\s?${DASH}\s?\d{1,5})`,
     ['volume', 'issue', 'pages'],
     0.85,
+  ),
+  // Name 51(11), 722: the year stands apart.
+  rule(
+    /\(/,
+    String.raw`(?<=\p{L}[.,]?\s)(\d{1,4})\s?[(]\s?(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s?[)](?=\s*(?:[,:;，]\s*[A-Za-z]?\d|$))`,
+    ['volume', 'issue'],
+    0.75,
   ),
   rule(/卷/, String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
   rule(/期/, String.raw`(?:(?<=[年卷\u0001]\s*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),

@@ -6,12 +6,15 @@ import { peopleIn } from './is-people.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
 import { ARTICLE_NUMBER, DAY_ALONE, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
+import { inFoot, inHead, sameRow } from './page-zones.ts';
 import { numeral } from './numerals.ts';
 
 const LAST_BLOCKS = 12;
 const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
 const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
+/** 《某某论坛》 and nothing else, in a head or foot. */
+const MARKED_ALONE = /^\s*《([^《》]{2,30})》\s*$/;
 const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol)/;
 const DOI_ISSUE =
   /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
@@ -40,6 +43,8 @@ interface Line {
   readonly cites: boolean;
   /** A running head, which was taken out of the text. */
   readonly head: boolean;
+  /** In the head or foot of the page. */
+  readonly margin: boolean;
 }
 
 type Best = { -readonly [K in keyof IssueFacts]: IssueFacts[K] };
@@ -110,6 +115,7 @@ const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cit
   weight,
   cites,
   head: false,
+  margin: inHead(block) || inFoot(block),
 });
 
 const headLines = (heads: readonly Extracted<string>[]): Line[] =>
@@ -126,11 +132,17 @@ const headLines = (heads: readonly Extracted<string>[]): Line[] =>
         weight: 0.85,
         cites: citation !== undefined,
         head: true,
+        margin: true,
       },
     ];
   });
 
 function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
+  const alone = MARKED_ALONE.exec(line.text);
+  if (alone?.[1] !== undefined && line.margin) {
+    const at = alone[0].indexOf(alone[1]);
+    return [{ name: line.printed.slice(at, at + alone[1].length), at, length: alone[1].length, confidence: 0.85 }];
+  }
   const label = LABELLED_NAME.exec(line.text);
   if (label?.[1] !== undefined)
     return [
@@ -211,9 +223,7 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
   for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS)).entries()) {
     const text = block.text.trim();
     if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isColumnName(text)) continue;
-    // Names under it: it is the title.
-    const people = peopleIn(front.blocks[index + 1]);
-    if (people !== undefined && people.chinese === front.chinese) continue;
+    if (isOverPeople(front, index)) continue;
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
     const own = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : undefined;
@@ -236,6 +246,14 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
   }
 }
 
+/** Names under it, or under the lines of its size below: it is the title. */
+function isOverPeople(front: FrontPage, index: number): boolean {
+  const size = front.blocks[index]?.fontSize ?? 0;
+  let next = index + 1;
+  while (next < index + 3 && size > front.usual * 1.15 && Math.abs((front.blocks[next]?.fontSize ?? 0) - size) < 0.6) next++;
+  return [index + 1, next].some((at) => peopleIn(front.blocks[at])?.chinese === front.chinese);
+}
+
 /** States the issue and holds no name. */
 function statesIssueAlone(line: Line): boolean {
   const { rest, volume, issue } = readImprint(line.text);
@@ -253,7 +271,8 @@ function offerFoot(best: Best, front: FrontPage): void {
   const from = Math.max(front.headEnd, front.blocks.length - 4);
   for (const [index, block] of front.blocks.entries()) {
     if (index < from || block.text.length > 90 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
-    if (statesIssue(block) || (!statesOwn(front.blocks[index - 1]) && !statesOwn(front.blocks[index + 1]))) continue;
+    const beside = front.blocks.slice(from).some((other) => sameRow(block, other) && statesOwn(other));
+    if (statesIssue(block) || (!beside && !statesOwn(front.blocks[index - 1]) && !statesOwn(front.blocks[index + 1]))) continue;
     const line = lineOf(block, 0, block.text.length, 1, false);
     const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
     if (name === undefined || isColumnLike(name.name)) continue;

@@ -7,7 +7,7 @@ export interface NameFound {
 }
 
 const SERIAL =
-  /[（(](?:[双半]月|双?周|[月季旬])刊[)）]$|(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
+  /[（(](?:[双半]月|双?周|[月季旬]|[上中下]旬|[上下]半月)刊[)）]$|(?:学报|杂志|通报|学刊|通讯|集刊|年刊|文摘|[月季周旬]刊)(?:[（(·][^（）()]{2,16}[)）]?)?$/;
 /** Whose pages they are, or who downloaded them: no journal is called so. */
 const INSTITUTION = /(?:大学|学院|图书馆|研究[院所]|医院|出版社|编辑部|委员会|学会|协会)$/;
 const NOT_A_NAME =
@@ -51,7 +51,7 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   for (const chunk of rest.matchAll(/[^\u0001\t|《》]+/g)) {
     for (const part of splitWide(chunk[0])) {
       const at = chunk.index + part.at;
-      const trimmed = withoutTranslation(withoutColumn(part.text.replace(/^[\s\d,.;:/—–-]+|[\s\d,.;:/—–-]+$/g, '')));
+      const trimmed = withoutTranslation(withoutColumn(part.text.replace(/^[\s\d,.;:/·•—–-]+|[\s\d,.;:/·•—–-]+$/g, '')));
       const from = at + part.text.indexOf(trimmed);
       const name = printed.slice(from, from + trimmed.length).replace(/\s+/g, '');
       const core = trimmed.replace(/\s+/g, '');

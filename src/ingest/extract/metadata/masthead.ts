@@ -3,6 +3,7 @@ import { isMostlyWide } from '../layout/join-lines.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
 import { englishNamesIn, soundsSerial } from './journal-names.ts';
+import { inHead, sameRow } from './page-zones.ts';
 
 export const MAX_LINE = 260;
 export const ARTICLE_NUMBER =
@@ -19,8 +20,14 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   const size = block?.fontSize ?? 0;
   const largest = Math.max(0, ...blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
   const issueBelow = blocks.slice(index + 1, index + 4).some(statesIssue);
+  const beside = block === undefined ? [] : blocks.slice(0, MASTHEAD_BLOCKS).filter((other) => sameRow(block, other));
+  const under = block === undefined ? [] : blocks.slice(0, MASTHEAD_BLOCKS).filter((other) => isNextInColumn(block, other));
   let evidence = 0;
-  if (companion || (front.chinese && isMostlyWide(block?.text ?? '') && (isEnglishName(after) || isEnglishName(before)))) evidence += 2;
+  if (companion || (front.chinese && isMostlyWide(block?.text ?? '') && [before, after, ...under].some(isEnglishName))) evidence += 2;
+  // In one row with the issue, a page number or a date, at the head of the page.
+  if (beside.some(statesIssue)) evidence += 1;
+  if (block !== undefined && inHead(block) && beside.some((other) => statesIssue(other) || isMastheadCell(other)))
+    evidence += blocks.some((other) => inHead(other) && statesIssue(other)) ? 2 : 1;
   if (isLetterwise(block?.text.trim() ?? '')) evidence += 2;
   if (shortens(before, block?.text ?? '') || shortens(after, block?.text ?? '')) evidence += 2;
   if (statesIssue(before)) evidence += 1;
@@ -31,10 +38,19 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   if (soundsSerial(block?.text ?? '')) evidence += 1;
   if (index === 0) evidence += 1;
   if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
+  else if (statesIssue(before) && size > usual * 1.3) evidence += 1;
   // The title comes after everything that states the issue.
   if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= 1;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
+}
+
+/** In the line above or below it, and not beside it. */
+function isNextInColumn(block: FrontBlock, other: FrontBlock): boolean {
+  if (block.place === undefined || other.place === undefined || block === other) return false;
+  const white = Math.max(other.place.top - block.place.bottom, block.place.top - other.place.bottom);
+  const height = block.place.bottom - block.place.top;
+  return white > -height / 2 && white < height * 1.5 && other.place.left < block.place.right && block.place.left < other.place.right;
 }
 
 /** Ann. Oper. Theory 19 (2024) beside Annals of Operator Theory. */
@@ -55,7 +71,7 @@ const isMastheadCell = (block: FrontBlock | undefined): boolean =>
   block !== undefined &&
   block.text.length < 60 &&
   (block.labels[0]?.at === 0 ||
-    /^\s*(?:(?:19|20)\d\d|\d{1,2}\s?月)\s*$/.test(block.text) ||
+    /^\s*(?:(?:19|20)\d\d|\d{1,2}\s?月|[·•—–-]?\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\s?[·•—–-]?)\s*$/.test(block.text) ||
     /^\s*(?:DOI|https?:|www\.)/i.test(block.text) ||
     DAY_ALONE.test(block.text) ||
     (block.text.length < 25 && readImprint(block.text).year !== undefined));

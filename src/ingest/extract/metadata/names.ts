@@ -34,7 +34,7 @@ const LETTERS_BEHIND = /^(?:\p{Lu}{2,5}(?:-\p{Lu}{2,3})?|Ed\.?D|LL\.?M|B?MSc|BSc
 const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
 const NOT_PEOPLE =
-  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access/i;
+  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access|\b(?:stud(?:y|ies)|evidence|analysis|approach|towards?|lessons|framework|perspectives?|trial|cohort|survey|theory|practice|introduction|correspondence|affiliations?|background|methods|results|the|with|using|among|between)\b|^a\s/i;
 /** People of one name are known by the company they keep. */
 const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
 /** Heads of forms and words of running text that begin with a surname. */
@@ -98,7 +98,7 @@ function readNames(text: string): NamesInLine | undefined {
       .replace(chinese ? /\s+/g : /\s+/g, chinese ? '' : ' ')
       .trim();
     const last = names.at(-1);
-    if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name) || (degrees && LETTERS_BEHIND.test(name))) {
+    if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name) || (lettersAre(last, degrees) && LETTERS_BEHIND.test(name))) {
       if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
       continue;
     }
@@ -112,7 +112,15 @@ function readNames(text: string): NamesInLine | undefined {
   return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: chinese ? known / names.length : 0 };
 }
 
-export const startsWithSurname = (name: string): boolean => COMMON_SURNAMES.has(name[0] ?? '') || DOUBLE_SURNAMES.has(name.slice(0, 2));
+/** Letters behind a name in small letters are a degree whether or not it is a known one. */
+const lettersAre = (before: NameInLine | undefined, degrees: boolean): boolean =>
+  degrees || (before !== undefined && /\s\S*\p{Ll}{2}/u.test(before.name));
+
+const beginsWithSurname = (text: string): boolean => COMMON_SURNAMES.has(text[0] ?? '') || DOUBLE_SURNAMES.has(text.slice(0, 2));
+
+/** Four letters behind a single surname are a word far oftener than a name. */
+export const startsWithSurname = (name: string): boolean =>
+  name.length <= 3 ? beginsWithSurname(name) : DOUBLE_SURNAMES.has(name.slice(0, 2));
 
 const marksOf = (text: string): string[] => lowered(text).split(/[\s,，、]+/).flatMap((part) => part.match(/\d+|[^\d]/g) ?? []);
 
@@ -135,7 +143,7 @@ function splitPairs(tokens: readonly string[]): string[] {
   if (tokens.length < 2) return [...tokens];
   return tokens.flatMap((token) => {
     if (!/^\p{Script=Han}{5,6}$/u.test(token)) return [token];
-    const at = [3, 2].find((place) => token.length - place <= 3 && COMMON_SURNAMES.has(token[place] ?? '') && startsWithSurname(token));
+    const at = [3, 2].find((place) => token.length - place <= 3 && COMMON_SURNAMES.has(token[place] ?? '') && beginsWithSurname(token));
     return at === undefined ? [token] : [token.slice(0, at), token.slice(at)];
   });
 }
@@ -156,8 +164,8 @@ function joinSingles(tokens: readonly string[]): string[] {
 
 const latinPieces = (text: string): string[] =>
   text
-    .split(/\s*[,;，；·•|]\s*|\s+(?:and|&)\s+|(?<=\u0002)\s+(?=\p{Lu})/u)
-    .map((piece) => piece.replace(/^(?:and|&)\s+/, '').replace(/^by\s+(?=\p{Lu})/iu, ''));
+    .split(/\s*[,;，；·•|/]\s*|\s+(?:and|AND|&)\s+|(?<=\u0002)\s+(?=\p{Lu})/u)
+    .map((piece) => piece.replace(/^(?:and|AND|&)\s+/, '').replace(/^by\s+(?=\p{Lu})/iu, ''));
 
 /** Raised letters run into Latin names (Callowaya, Ibarrab): taken off when every name ends in one and no name would be left without. */
 function withoutLetterMarks(names: readonly NameInLine[], text: string): readonly NameInLine[] {

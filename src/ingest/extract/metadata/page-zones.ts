@@ -5,6 +5,7 @@ import type { PlacedBlock } from '../assemble-text.ts';
 const HEAD = 0.14;
 const FOOT = 0.88;
 const MAX_LINE = 200;
+const MAX_CELL = 60;
 /** Lines of one row overlap by at least this share of the lower one. */
 const ROW_OVERLAP = 0.5;
 
@@ -28,9 +29,16 @@ export function inRows(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
   return [...rows(head), ...level.filter((block) => !inHead(block) && !inFoot(block)), ...rows(foot)];
 }
 
-function rows(blocks: readonly PlacedBlock[]): PlacedBlock[] {
+/** Short lines set side by side, as the names of several people are, row by row; others stay as drawn. */
+export function sideBySide<B extends PlacedBlock>(blocks: readonly B[]): readonly B[] {
+  const isShort = (block: B): boolean => block.place !== undefined && block.text.length <= MAX_CELL;
+  const paired = blocks.some((block, index) => isShort(block) && blocks.slice(index + 1, index + 8).some((other) => isShort(other) && sameRow(block, other)));
+  return paired && blocks.every(({ place }) => place !== undefined) ? rows(blocks) : blocks;
+}
+
+function rows<B extends PlacedBlock>(blocks: readonly B[]): B[] {
   const sorted = [...blocks].sort((a, b) => (a.place?.top ?? 0) - (b.place?.top ?? 0));
-  const ordered: PlacedBlock[][] = [];
+  const ordered: B[][] = [];
   for (const block of sorted) {
     const row = ordered.at(-1);
     if (row !== undefined && row.every((other) => sameRow(other, block))) row.push(block);

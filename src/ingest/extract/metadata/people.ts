@@ -1,7 +1,7 @@
 import type { Extracted, PrintedAuthor } from '../../../domain/document.ts';
 import { readAffiliations, type Unit } from './affiliations.ts';
 import type { FrontBlock } from './front-page.ts';
-import { namesAfterUnit } from './is-people.ts';
+import { namesAfterUnit, namesBeforeUnit } from './is-people.ts';
 import { type NamesInLine, namesInLine, startsWithSurname } from './names.ts';
 import { segmentOf } from './segments.ts';
 
@@ -50,7 +50,7 @@ const MAX_NAME_LINES = 6;
 const MAX_PEOPLE = 20;
 /** 李明　某大学某学院: one person with the unit behind. */
 const PERSON_AND_UNIT =
-  /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})[\s,]+\(?(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u;
+  /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})(?:[\s,]+\(?|\()(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u;
 
 const NAME = String.raw`(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})`;
 const PERSON_IN_RUN = new RegExp(
@@ -58,32 +58,47 @@ const PERSON_IN_RUN = new RegExp(
   'gu',
 );
 
-/** People one below the other, each with a unit in the same line or in the next: at least two of them. */
+/** People one below the other or in columns, each with a unit in the same line or in the next: at least two of them. */
 function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | undefined } | undefined {
   const names: string[] = [];
   let end: number | undefined;
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at];
-    if (block === undefined || block.labels.length > 0) break;
-    const run = runOfPeople(block.text);
-    if (run !== undefined) {
-      names.push(...run);
+  let units = 0;
+  const first = blocks[0];
+  for (const block of blocks) {
+    if (block.labels.length > 0) break;
+    const own = runOfPeople(block.text) ?? personAndUnit(block.text);
+    const alone = own === undefined ? namesInLine(block.text) : undefined;
+    if (own !== undefined) {
+      names.push(...own);
+      units++;
       end = block.end;
-      continue;
-    }
-    const beside = PERSON_AND_UNIT.exec(block.text)?.[1];
-    const below = beside === undefined ? nameAboveUnit(block, blocks[at + 1], blocks[0]) : undefined;
-    const name = beside ?? below;
-    if (name === undefined || namesInLine(name) === undefined) break;
-    names.push(name);
-    end = block.end;
-    if (below !== undefined) at++;
+    } else if (alone !== undefined && isLikeFirst(block, first)) {
+      names.push(block.text.trim());
+      end = block.end;
+    } else if (first !== block && (isUnitLine(block) || isUnderUnit(block, first))) units++;
+    else break;
   }
-  const sure = names.length > 1 || PERSON_AND_UNIT.test(blocks[0]?.text ?? '');
+  const sure = (names.length > 1 && units > 1) || PERSON_AND_UNIT.test(first?.text ?? '');
   return sure && names.some((name) => startsWithSurname(name) || !/\p{Script=Han}/u.test(name))
     ? { text: names.join(', '), end }
     : undefined;
 }
+
+function personAndUnit(text: string): string[] | undefined {
+  const chinese = PERSON_AND_UNIT.exec(text)?.[1];
+  if (chinese !== undefined && namesInLine(chinese) !== undefined) return [chinese];
+  const latin = namesBeforeUnit(text);
+  return latin?.found.names.length === 1 ? [text.slice(0, latin.length)] : undefined;
+}
+
+const isLikeFirst = (block: FrontBlock, first: FrontBlock | undefined): boolean =>
+  Math.abs((block.fontSize ?? 0) - (first?.fontSize ?? 0)) <= 0.6 &&
+  /\p{Script=Han}/u.test(block.text) === /\p{Script=Han}/u.test(first?.text ?? '');
+const isUnitLine = (block: FrontBlock): boolean =>
+  readAffiliations([block], undefined) !== undefined || /^\s*\(?(?:e-?mail:?\s*)?[\w.+-]+@[\w.-]+\)?\s*$/i.test(block.text);
+/** A unit that did not fit its line: smaller than the names, and short. */
+const isUnderUnit = (block: FrontBlock, first: FrontBlock | undefined): boolean =>
+  (block.fontSize ?? 0) < (first?.fontSize ?? 0) - 0.6 && block.text.length < 80 && !/[。:]/.test(block.text);
 
 /** Such lines run together: a name, white space, a unit, the next name at once. @returns undefined unless that is the whole text. */
 function runOfPeople(text: string): string[] | undefined {
@@ -93,12 +108,6 @@ function runOfPeople(text: string): string[] | undefined {
   return matches.length > 1 && length === text.trim().length && names.filter(startsWithSurname).length * 2 >= names.length
     ? names
     : undefined;
-}
-
-function nameAboveUnit(block: FrontBlock, next: FrontBlock | undefined, first: FrontBlock | undefined): string | undefined {
-  if (next === undefined || Math.abs((block.fontSize ?? 0) - (first?.fontSize ?? 0)) > 0.6) return undefined;
-  const names = namesInLine(block.text);
-  return names?.names.length === 1 && readAffiliations([next], undefined) !== undefined ? block.text.trim() : undefined;
 }
 
 /** Many names fill several lines: a line that ends in a separator goes on, and so does one under which other names of its size stand. */
@@ -154,11 +163,13 @@ function readNames(text: string): { found: NamesInLine; length: number } | undef
   const each = eachWithUnit(text);
   if (each !== undefined) return { found: each, length: text.length };
   const whole = namesInLine(text) ?? namesAfterUnit(text);
+  const before = whole === undefined ? namesBeforeUnit(text) : undefined;
+  if (before !== undefined) return before;
   const units = UNITS_BEGIN.exec(text);
   if (whole !== undefined && (units === null || !/^\s*\(/.test(units[0]))) return { found: whole, length: text.length };
   if (units !== null && units.index > 0) {
-    const before = namesInLine(text.slice(0, units.index));
-    if (before !== undefined) return { found: before, length: units.index };
+    const named = namesInLine(text.slice(0, units.index));
+    if (named !== undefined) return { found: named, length: units.index };
   }
   return whole === undefined ? undefined : { found: whole, length: text.length };
 }

@@ -9,6 +9,7 @@ import { findCn, findDoi, findIsbn, findIssn } from './identifiers.ts';
 import { peopleIn } from './is-people.ts';
 import { findIssue } from './issue.ts';
 import { findPeople, findUnits, linkPeople, type People } from './people.ts';
+import { sideBySide } from './page-zones.ts';
 import { abstractOf, keywordsOf, segmentOf } from './segments.ts';
 import { findTitle } from './title.ts';
 
@@ -41,7 +42,7 @@ export function readMetadata(
     issue.journal !== undefined && issue.journal.confidence >= 0.6 ? issue.journal.value : undefined,
   );
   const from = title?.after ?? 0;
-  const under = first.slice(from, Math.max(front.headEnd + 1, from + 1)).slice(0, UNDER_TITLE_BLOCKS);
+  const under = sideBySide(first.slice(from, Math.max(front.headEnd + 1, from + 1)).slice(0, UNDER_TITLE_BLOCKS));
   const people =
     findPeople(under, title === undefined ? undefined : front.chinese) ??
     findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined) ??

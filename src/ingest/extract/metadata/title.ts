@@ -9,12 +9,18 @@ import { namesInLine } from './names.ts';
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 300;
 const MAX_TITLE_BLOCKS = 4;
+const MAX_LATE_BLOCKS = 40;
+/** Headings of the text are not set so large. */
+const LATE_TITLE_SIZE = 1.25;
+const MAX_SUBTITLE = 140;
 const SAME_SIZE_POINTS = 0.3;
 /** Measured sizes of lines of one size differ a little. */
 const SAME_SIZE_SHARE = 0.08;
 const sameSize = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(SAME_SIZE_POINTS, Math.max(a, b) * SAME_SIZE_SHARE);
 const NOT_TITLE =
   /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|[\w.-]@[\w-]+\.[a-z]|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
+/** The last line of a title may hold nothing else. */
+const YEARS_ALONE = /^\s*\(?(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|\d\d))?\)?\s*$/;
 const LABELLED =
   /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*:\s*(\S.{2,120}?)\s*$/;
 const UNIT_ALONE =
@@ -27,6 +33,7 @@ const OVERPRINT =
 const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
 const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
 const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Cent(?:er|re)/i;
+const BY = /^\s*(?:by|文|作者)\s*$/i;
 const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗]+$/u;
 
 export interface TitleFound {
@@ -38,7 +45,7 @@ export interface TitleFound {
 
 /** The title: what the file calls so, else the block that its letters, its place above the names and its wording speak for. */
 export function findTitle(front: FrontPage, declaredTitle: string | undefined, journal: string | undefined): TitleFound | undefined {
-  const blocks = front.blocks.slice(0, Math.max(front.headEnd, 1));
+  const blocks = candidatesOf(front, journal);
   for (const [index, block] of front.blocks.slice(0, 15).entries()) {
     const value = LABELLED.exec(block.text)?.[1];
     if (value === undefined) continue;
@@ -72,6 +79,15 @@ export function findTitle(front: FrontPage, declaredTitle: string | undefined, j
   const named = first.role === 'title' || (declared.length >= MIN_LENGTH && squeeze(first.printed) === declared);
   const confidence = named ? 0.95 : prominent ? 0.85 : best.score >= 3 ? 0.75 : first.role === 'heading' ? 0.6 : 0.45;
   return grow(blocks, best.index, confidence, front.chinese);
+}
+
+/** Blocks above the abstract; all of them where one below it is set larger than any above, for a box beside the title may hold the abstract. */
+function candidatesOf(front: FrontPage, journal: string | undefined): readonly FrontBlock[] {
+  const above = front.blocks.slice(0, Math.max(front.headEnd, 1));
+  const sizeOf = (block: FrontBlock): number => (isOpen(block, front, journal) && !isColumnLike(block.text) ? (block.fontSize ?? 0) : 0);
+  const largest = Math.max(front.usual * LATE_TITLE_SIZE, ...above.map(sizeOf));
+  const late = front.blocks.slice(above.length, MAX_LATE_BLOCKS).some((block) => sizeOf(block) > largest * LATE_TITLE_SIZE);
+  return late ? front.blocks.slice(0, MAX_LATE_BLOCKS) : above;
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
@@ -135,8 +151,7 @@ function nextAfter(blocks: readonly FrontBlock[], index: number): FrontBlock | u
   const size = blocks[index]?.fontSize ?? 0;
   let next = index + 1;
   while (next < index + MAX_TITLE_BLOCKS && sameSize(blocks[next]?.fontSize ?? -1, size) && !isPeopleUnder(blocks, next, size)) next++;
-  const by = /^\s*(?:by|文|作者)\s*$/i;
-  const [below, under] = [blocks[next], by.test(blocks[next + 1]?.text ?? '') ? blocks[next + 2] : blocks[next + 1]];
+  const [below, under] = [blocks[next], BY.test(blocks[next + 1]?.text ?? '') ? blocks[next + 2] : blocks[next + 1]];
   // A subtitle in smaller letters may stand between title and people.
   const smaller = (below?.fontSize ?? 0) < size && (below?.text.length ?? 0) < 100 && below?.labels.length === 0 && !isPeople(below);
   return /^\s*[—–-]{1,2}/.test(below?.text ?? '') || (smaller && isPeople(under)) ? under : below;
@@ -155,6 +170,25 @@ function isPeopleUnder(blocks: readonly FrontBlock[], index: number, titleSize: 
   return !runsOn && !isPeople(blocks[index + 1]);
 }
 
+/** A line in smaller letters between the title and its people, in the language of both. */
+function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chinese: boolean): boolean {
+  const block = blocks[at];
+  const size = block?.fontSize;
+  const titleSize = blocks[main - 1]?.fontSize;
+  if (block === undefined || size === undefined || titleSize === undefined || size > titleSize) return false;
+  const text = block.text.trim();
+  if (text.length < 5 || text.length > MAX_SUBTITLE || block.labels.length > 0 || isMostlyWide(text) !== chinese) return false;
+  if (NOT_TITLE.test(text) || UNIT_LINE.test(text) || UNIT_WORD.test(text) || UNIT_ALONE.test(text) || isColumnName(text)) return false;
+  if (isPeople(block) || looksLikePeople(text) || /[。;；]$/.test(text) || (at > main && !sameSize(size, blocks[main]?.fontSize ?? 0))) return false;
+  const next = BY.test(blocks[at + 1]?.text ?? '') ? blocks[at + 2] : blocks[at + 1];
+  const goesOn = at === main && next !== undefined && sameSize(next.fontSize ?? 0, size) && isPeople(blocks[at + 2]) && isSubtitle(blocks, at + 1, main, chinese);
+  return goesOn || (isPeople(next) && size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS);
+}
+
+/** Names that are not read as such: a list of capitalised words or of short ones. */
+const looksLikePeople = (text: string): boolean =>
+  /^(?:\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}\S{0,4}(?:,|;|\sand\s|\s&\s|$)\s*){2,}/u.test(text) || /^(?:\p{Script=Han}{2,3}[\s,、;]+){2,}/u.test(text);
+
 /** A title set over several lines is several blocks of one size; a subtitle after a dash may be smaller. */
 function grow(blocks: readonly FrontBlock[], index: number, confidence: number, chinese: boolean): TitleFound | undefined {
   const first = blocks[index];
@@ -168,7 +202,7 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
     block.role === first.role &&
     block.page === first.page &&
     sameSize(block.fontSize ?? 0, size) &&
-    !NOT_TITLE.test(block.text) &&
+    (!NOT_TITLE.test(block.text) || YEARS_ALONE.test(block.text)) &&
     block.labels.length === 0 &&
     !isPeopleUnder(blocks, blocks.indexOf(block), size) &&
     isMostlyWide(block.text) === chinese &&
@@ -185,11 +219,17 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
     )
       at--;
   }
+  const main = after;
   const subtitle = blocks[after];
   if (subtitle !== undefined && /^\s*(?:——|—|–{1,2}|--)/.test(subtitle.text) && subtitle.text.length < 80 && subtitle.labels.length === 0)
     after++;
+  else while (after < main + 2 && isSubtitle(blocks, after, main, chinese)) after++;
   const parts = blocks.slice(at, after);
-  const value = parts.reduce((text, part) => joinLines(text, part.printed.trim().replace(/\s*\n\s*/g, ' '), false), '');
+  const value = parts.reduce((text, part, index) => {
+    const own = part.printed.trim().replace(/\s*\n\s*/g, ' ');
+    const parted = index === main - at && !/[:：?？!！.—–-]\s*$/.test(text) && !/^\s*[—–-]/.test(own);
+    return parted ? `${text.replace(FOOT_MARK, '')}${chinese ? '：' : ': '}${own}` : joinLines(text, own, false);
+  }, '');
   const last = parts.at(-1) ?? first;
   const start = parts[0]?.start ?? first.start;
   if (value.length > MAX_LENGTH) return undefined;
