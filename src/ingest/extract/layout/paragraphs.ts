@@ -34,7 +34,12 @@ export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
   const end = (): void => {
     if (current !== undefined) {
       const { text, raised, lines: own } = current;
-      blocks.push({ text, fontSize: round(median(own.map((line) => line.fontSize))), lines: own, ...(raised.length === 0 ? {} : { raised }) });
+      blocks.push({
+        text,
+        fontSize: round(median(own.map((line) => line.fontSize))),
+        lines: own,
+        ...(raised.length === 0 ? {} : { raised }),
+      });
     }
     current = undefined;
   };

@@ -282,7 +282,7 @@ describe('pages as other journals set them', () => {
     expect([found.journal?.value, found.volume?.value, found.issue?.value]).toEqual([journal, volume, '3']);
     expect(found.authors?.value).toEqual(['Wangshu Tao', 'Pieter van der Holm', 'Li Zhao']);
   });
-  it('goes on with a title in capitals, and steps over a smaller subtitle to the people', () => {
+  it('goes on with a title in capitals, and with a smaller subtitle over the people', () => {
     const found = english([
       ['Plateau Letters 12(3) (2015) 1-9', 9],
       ['THE PERCEPTION OF SOIL WATER BY SECOND', 16],
@@ -291,7 +291,10 @@ describe('pages as other journals set them', () => {
       ['Wangshu Tao', 11],
       ['Hexi Institute of Soils', 9],
     ]);
-    expect([found.title?.value, found.authors?.value]).toEqual(['THE PERCEPTION OF SOIL WATER BY SECOND TERRACE FARMERS', ['Wangshu Tao']]);
+    expect([found.title?.value, found.authors?.value]).toEqual([
+      'THE PERCEPTION OF SOIL WATER BY SECOND TERRACE FARMERS: Readings from three years',
+      ['Wangshu Tao'],
+    ]);
   });
   it.each<readonly [string, readonly (readonly [string, number])[], readonly string[]]>([
     [

@@ -6,8 +6,9 @@ import { peopleIn } from './is-people.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
 import { ARTICLE_NUMBER, DAY_ALONE, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
-import { inFoot, inHead, sameRow } from './page-zones.ts';
 import { numeral } from './numerals.ts';
+import { inFoot, inHead, sameRow } from './page-zones.ts';
+import { wholeName } from './whole-name.ts';
 
 const LAST_BLOCKS = 12;
 const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
@@ -61,8 +62,8 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
   if (best.journal === undefined || best.journal.confidence < 0.6) offerNeighbours(best, front, lines);
   for (const block of front.blocks) offerNumbers(best, block);
   if (best.journal === undefined) offerBesidePageNumber(best, front, lines);
-  if (best.year === undefined && best.issue !== undefined) offerDay(best, front);
-  return best.journal === undefined ? best : { ...best, journal: withFirstLine(withEdition(best.journal, lines), front) };
+  if (best.year === undefined && best.issue !== undefined) offerDay(best, front, lines);
+  return best.journal === undefined ? best : { ...best, journal: wholeName(best.journal, front, lines) };
 }
 
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
@@ -205,7 +206,7 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
   const nameless = lines.some((line) => line.head && statesIssueAlone(line));
   for (const line of lines.filter(({ head, text }) => head && told && labelsIn(text).length === 0)) {
     const { rest, volume, issue } = readImprint(line.text);
-    const name = chineseNamesIn(rest, line.printed)[0];
+    const name = chineseNamesIn(rest, line.printed)[0] ?? (front.chinese ? undefined : englishNamesIn(rest)[0]);
     const alone =
       volume === undefined && issue === undefined && name !== undefined && (looksSerial(name.name) || englishNamesIn(rest).length > 0);
     if (alone && !isColumnName(name.name)) offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
@@ -295,40 +296,17 @@ function offerBesidePageNumber(best: Best, front: FrontPage, lines: readonly Lin
   }
 }
 
-const EDITION =
-  /(?:^|[\s\u0001])([(（]\s?(?:[\p{Script=Han}、与和·]{1,12}版|(?:自然|社会|哲学社会|人文社会|医学|教育|农业|工程|理工|人文)(?:科学|学)?)\s?[)）])(?=[\s\u0001]|$)/u;
-/** 学报 over （自然科学版）: the edition in a line of its own belongs to the name. */
-function withEdition(journal: Extracted<string>, lines: readonly Line[]): Extracted<string> {
-  if (!/学报$/.test(journal.value)) return journal;
-  for (const line of lines.slice(0, 12)) {
-    if (line.text.length > 80) continue;
-    const match = EDITION.exec(readImprint(line.text).rest);
-    if (match?.[1] === undefined) continue;
-    const at = match.index + match[0].length - match[1].length;
-    return { ...journal, value: journal.value + line.printed.slice(at, at + match[1].length).replace(/\s+/g, '') };
-  }
-  return journal;
-}
-
+const YEAR_ALONE = /^\s*[(]?((?:19|20)\d\d)\s?年?[)]?\s*$/;
 /** The day alone in a line of the masthead of a weekly. */
-function offerDay(best: Best, front: FrontPage): void {
+function offerDay(best: Best, front: FrontPage, lines: readonly Line[]): void {
+  for (const line of lines.filter(({ margin }) => margin)) {
+    const year = YEAR_ALONE.exec(line.text)?.[1];
+    if (year !== undefined) offer(best, 'year', line, year, 0, line.text.length, 0.7);
+  }
   for (const block of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS))) {
     const day = DAY_ALONE.exec(block.text);
     if (day?.[1] !== undefined) offer(best, 'year', lineOf(block, 0, block.text.length, 1, false), day[1], day.index, day[0].length, 0.6);
   }
-}
-
-/** 学院学报 alone is no name: its beginning stands in the line above, perhaps behind a cell of the masthead. */
-const TAIL = /^(?:师范|职业|技术|高等|专科|学校|学院|大学)+学报/;
-function withFirstLine(journal: Extracted<string>, front: FrontPage): Extracted<string> {
-  if (!TAIL.test(journal.value)) return journal;
-  const head = front.blocks.slice(0, MASTHEAD_BLOCKS);
-  const at = head.findIndex((block) => block.start <= journal.span.start && block.end >= journal.span.end);
-  const above = head.slice(Math.max(0, at - 2), Math.max(0, at)).reverse();
-  const first = above.find(
-    ({ text, fontSize }) => /^\s*\p{Script=Han}{2,12}\s*$/u.test(text) && Math.abs((fontSize ?? 0) - (head[at]?.fontSize ?? 0)) < 0.6,
-  );
-  return first === undefined ? journal : { ...journal, value: first.printed.trim() + journal.value };
 }
 
 function offerNumbers(best: Best, block: FrontBlock): void {

@@ -40,10 +40,19 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   if (issueBelow && size > usual * 1.3) evidence += size >= largest - 0.3 ? 2 : 1;
   else if (statesIssue(before) && size > usual * 1.3) evidence += 1;
   // The title comes after everything that states the issue.
-  if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= 1;
+  if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= isOverTitle(front, index) ? 0 : 1;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
 }
+
+/** A smaller line below may be the title all the same. */
+const isOverTitle = ({ blocks, headEnd, usual, chinese }: FrontPage, index: number): boolean =>
+  blocks
+    .slice(index + 1, headEnd)
+    .some(
+      ({ fontSize = 0, text, labels }) =>
+        fontSize > usual * 1.2 && text.length >= 8 && labels.length === 0 && isMostlyWide(text) === chinese,
+    );
 
 /** In the line above or below it, and not beside it. */
 function isNextInColumn(block: FrontBlock, other: FrontBlock): boolean {

@@ -122,7 +122,10 @@ const beginsWithSurname = (text: string): boolean => COMMON_SURNAMES.has(text[0]
 export const startsWithSurname = (name: string): boolean =>
   name.length <= 3 ? beginsWithSurname(name) : DOUBLE_SURNAMES.has(name.slice(0, 2));
 
-const marksOf = (text: string): string[] => lowered(text).split(/[\s,，、]+/).flatMap((part) => part.match(/\d+|[^\d]/g) ?? []);
+const marksOf = (text: string): string[] =>
+  lowered(text)
+    .split(/[\s,，、]+/)
+    .flatMap((part) => part.match(/\d+|[^\d]/g) ?? []);
 
 /** Marks part names even where nothing else does; single letters set apart (李 明) are one name. */
 function chinesePieces(text: string): string[] {

@@ -32,7 +32,9 @@ export function inRows(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
 /** Short lines set side by side, as the names of several people are, row by row; others stay as drawn. */
 export function sideBySide<B extends PlacedBlock>(blocks: readonly B[]): readonly B[] {
   const isShort = (block: B): boolean => block.place !== undefined && block.text.length <= MAX_CELL;
-  const paired = blocks.some((block, index) => isShort(block) && blocks.slice(index + 1, index + 8).some((other) => isShort(other) && sameRow(block, other)));
+  const paired = blocks.some(
+    (block, index) => isShort(block) && blocks.slice(index + 1, index + 8).some((other) => isShort(other) && sameRow(block, other)),
+  );
   return paired && blocks.every(({ place }) => place !== undefined) ? rows(blocks) : blocks;
 }
 

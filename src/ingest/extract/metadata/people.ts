@@ -85,10 +85,10 @@ function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | 
 }
 
 function personAndUnit(text: string): string[] | undefined {
+  const before = namesBeforeUnit(text);
+  if (before !== undefined) return [text.slice(0, before.length)];
   const chinese = PERSON_AND_UNIT.exec(text)?.[1];
-  if (chinese !== undefined && namesInLine(chinese) !== undefined) return [chinese];
-  const latin = namesBeforeUnit(text);
-  return latin?.found.names.length === 1 ? [text.slice(0, latin.length)] : undefined;
+  return chinese !== undefined && namesInLine(chinese) !== undefined ? [chinese] : undefined;
 }
 
 const isLikeFirst = (block: FrontBlock, first: FrontBlock | undefined): boolean =>
@@ -164,13 +164,11 @@ function readNames(text: string): { found: NamesInLine; length: number } | undef
   if (each !== undefined) return { found: each, length: text.length };
   const whole = namesInLine(text) ?? namesAfterUnit(text);
   const before = whole === undefined ? namesBeforeUnit(text) : undefined;
-  if (before !== undefined) return before;
   const units = UNITS_BEGIN.exec(text);
+  const upToUnits = units === null ? undefined : namesInLine(text.slice(0, units.index));
+  if (before !== undefined && before.found.names.length >= (upToUnits?.names.length ?? 0)) return before;
   if (whole !== undefined && (units === null || !/^\s*\(/.test(units[0]))) return { found: whole, length: text.length };
-  if (units !== null && units.index > 0) {
-    const named = namesInLine(text.slice(0, units.index));
-    if (named !== undefined) return { found: named, length: units.index };
-  }
+  if (units !== null && upToUnits !== undefined) return { found: upToUnits, length: units.index };
   return whole === undefined ? undefined : { found: whole, length: text.length };
 }
 

@@ -12,7 +12,10 @@ export function markRaised(text: string, raised: readonly number[] | undefined):
     const [start = 0, end = 0] = raised.slice(at, at + 2);
     const piece = text.slice(start, end);
     if (/[A-Za-z]{2}/.test(piece)) continue;
-    marked = marked.slice(0, start) + piece.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + FIRST)) + marked.slice(end);
+    marked =
+      marked.slice(0, start) +
+      piece.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + FIRST)) +
+      marked.slice(end);
   }
   return marked;
 }
@@ -20,5 +23,4 @@ export function markRaised(text: string, raised: readonly number[] | undefined):
 export const hasRaised = (text: string): boolean => text.search(RAISED_LETTER) >= 0;
 
 /** Raised letters as plain ones. */
-export const lowered = (text: string): string =>
-  text.replace(RAISED_LETTER, (letter) => String.fromCharCode(letter.charCodeAt(0) - FIRST));
+export const lowered = (text: string): string => text.replace(RAISED_LETTER, (letter) => String.fromCharCode(letter.charCodeAt(0) - FIRST));

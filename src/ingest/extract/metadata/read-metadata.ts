@@ -8,8 +8,8 @@ import { type FrontBlock, foldBlock, frontPageOf } from './front-page.ts';
 import { findCn, findDoi, findIsbn, findIssn } from './identifiers.ts';
 import { peopleIn } from './is-people.ts';
 import { findIssue } from './issue.ts';
-import { findPeople, findUnits, linkPeople, type People } from './people.ts';
 import { sideBySide } from './page-zones.ts';
+import { findPeople, findUnits, linkPeople, type People } from './people.ts';
 import { abstractOf, keywordsOf, segmentOf } from './segments.ts';
 import { findTitle } from './title.ts';
 

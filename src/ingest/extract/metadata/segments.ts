@@ -1,5 +1,6 @@
 import type { Extracted } from '../../../domain/document.ts';
 import { joinLines } from '../layout/join-lines.ts';
+import type { BlockPlace } from '../read-document.ts';
 import type { FrontBlock } from './front-page.ts';
 import type { LabelKind } from './labels.ts';
 
@@ -66,15 +67,77 @@ function moreOf(blocks: readonly FrontBlock[], from: number, needed: boolean): {
   return needed ? more.slice(0, 1) : [];
 }
 
-/** @returns key words as listed: by semicolons or commas where there are any, else by white space (Chinese) . */
+const MAX_WORD_LINE = 60;
+const MAX_WORD_LINES = 12;
+
+/** @returns key words as listed: by semicolons or commas where there are any, else by white space (Chinese), or one a line. */
 export function keywordsOf(blocks: readonly FrontBlock[], kind: 'keywords' | 'englishKeywords'): Extracted<readonly string[]> | undefined {
-  const segment = segmentOf(blocks, kind);
-  if (segment === undefined) return undefined;
+  const at = blocks.findIndex(({ labels }) => labels.some((label) => label.kind === kind));
+  const block = blocks[at];
+  const label = block?.labels.find((each) => each.kind === kind);
+  if (block === undefined || label === undefined) return undefined;
+  const last = label === block.labels.at(-1);
+  const segment = segmentOf([block], kind);
+  const more = last ? lineAfterLine(blocks, at, segment?.value ?? '') : [];
+  if (segment === undefined)
+    return (
+      listed(more) ?? (more[0] === undefined ? undefined : wordsOf({ ...spanOf(more.slice(0, 1)), value: more[0].printed.trim() }, kind))
+    );
+  const parted = SEPARATORS.some((pattern) => pattern.test(segment.value));
+  if (more.length > 0 && !parted) return listed(more, segment) ?? wordsOf(segment, kind);
+  return wordsOf(
+    more.reduce((whole, next) => ({ ...whole, value: joinLines(whole.value, next.printed.trim(), false) }), segment),
+    kind,
+  );
+}
+
+const SEPARATORS = [/[;；\u037e]/, /[,，、]/, /\s[·•|–—]\s|[|]/];
+
+function wordsOf(segment: Extracted<string>, kind: 'keywords' | 'englishKeywords'): Extracted<readonly string[]> | undefined {
   const chinese = kind === 'keywords' && /\p{Script=Han}/u.test(segment.value);
-  const separator = [/[;；\u037e]/, /[,，、]/, /\s[·•|]\s|[|]/].find((pattern) => pattern.test(segment.value)) ?? (chinese ? /\s+/ : /\n/);
+  const separator = SEPARATORS.find((pattern) => pattern.test(segment.value)) ?? (chinese ? /\s+/ : /\n/);
   const words = segment.value
     .split(separator)
     .map((word) => word.trim().replace(/[.。;；]+$/, ''))
     .filter((word) => word !== '' && word.length <= 80);
   return words.length === 0 || words.length > 20 ? undefined : { ...segment, value: words };
 }
+
+/** One key word a line. */
+const listed = (lines: readonly FrontBlock[], first?: Extracted<string>): Extracted<readonly string[]> | undefined => {
+  if (lines.length + (first === undefined ? 0 : 1) < 2 || lines.some(({ text }) => /[;；,，、]/.test(text))) return undefined;
+  return {
+    ...(first ?? spanOf(lines)),
+    confidence: 0.8,
+    value: [...(first === undefined ? [] : [first.value]), ...lines.map(({ printed }) => printed.trim())],
+  };
+};
+
+const spanOf = (lines: readonly FrontBlock[]): Omit<Extracted<string>, 'value'> => ({
+  page: lines[0]?.page ?? 1,
+  span: { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 },
+  confidence: 0.8,
+});
+
+/** Lines that go on a list in a narrow column, which is read as one paragraph a line. */
+function lineAfterLine(blocks: readonly FrontBlock[], at: number, value: string): FrontBlock[] {
+  const first = blocks[at];
+  const lines: FrontBlock[] = [];
+  if (first === undefined || /[.。]\s*$/.test(value)) return lines;
+  for (const block of blocks.slice(at + 1, at + 1 + MAX_WORD_LINES)) {
+    const before = lines.at(-1) ?? first;
+    const near = before.place === undefined || block.place === undefined ? value === '' : isBelow(block.place, before.place);
+    const ownSize = lines[0]?.fontSize ?? (value === '' ? block.fontSize : first.fontSize);
+    if (!near || block.fontSize !== ownSize || block.labels.length > 0 || block.text.length > MAX_WORD_LINE) break;
+    if (TEXT_BEGINS.test(block.text) || /[。:]/.test(block.text)) break;
+    lines.push(block);
+  }
+  return lines;
+}
+
+/** In the same column, in the next line. */
+const isBelow = (lower: BlockPlace, upper: BlockPlace): boolean =>
+  lower.left < upper.right &&
+  upper.left < lower.right &&
+  lower.top > upper.top &&
+  lower.top - upper.bottom < (lower.bottom - lower.top) * 0.9;

@@ -13,6 +13,8 @@ const MAX_LATE_BLOCKS = 40;
 /** Headings of the text are not set so large. */
 const LATE_TITLE_SIZE = 1.25;
 const MAX_SUBTITLE = 140;
+/** Over a unit and so much larger, a line belongs to the title: people are set in no more than half again the size of their units. */
+const SUBTITLE_SIZE = 1.6;
 const SAME_SIZE_POINTS = 0.3;
 /** Measured sizes of lines of one size differ a little. */
 const SAME_SIZE_SHARE = 0.08;
@@ -179,15 +181,25 @@ function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chi
   const text = block.text.trim();
   if (text.length < 5 || text.length > MAX_SUBTITLE || block.labels.length > 0 || isMostlyWide(text) !== chinese) return false;
   if (NOT_TITLE.test(text) || UNIT_LINE.test(text) || UNIT_WORD.test(text) || UNIT_ALONE.test(text) || isColumnName(text)) return false;
-  if (isPeople(block) || looksLikePeople(text) || /[。;；]$/.test(text) || (at > main && !sameSize(size, blocks[main]?.fontSize ?? 0))) return false;
+  if (isPeople(block) || looksLikePeople(text) || /[。;；]$/.test(text) || (at > main && !sameSize(size, blocks[main]?.fontSize ?? 0)))
+    return false;
   const next = BY.test(blocks[at + 1]?.text ?? '') ? blocks[at + 2] : blocks[at + 1];
-  const goesOn = at === main && next !== undefined && sameSize(next.fontSize ?? 0, size) && isPeople(blocks[at + 2]) && isSubtitle(blocks, at + 1, main, chinese);
-  return goesOn || (isPeople(next) && size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS);
+  const goesOn =
+    at === main &&
+    next !== undefined &&
+    sameSize(next.fontSize ?? 0, size) &&
+    isPeople(blocks[at + 2]) &&
+    isSubtitle(blocks, at + 1, main, chinese);
+  const overUnit = UNIT_WORD.test(next?.text ?? '') || UNIT_LINE.test(next?.text ?? '');
+  const stands =
+    size >= (next?.fontSize ?? size) * SUBTITLE_SIZE && (chinese ? text.length >= 8 && !/[\s,、]/.test(text) : /\s\S+\s/.test(text));
+  return goesOn || (isPeople(next) && size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS) || (overUnit && stands);
 }
 
 /** Names that are not read as such: a list of capitalised words or of short ones. */
 const looksLikePeople = (text: string): boolean =>
-  /^(?:\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}\S{0,4}(?:,|;|\sand\s|\s&\s|$)\s*){2,}/u.test(text) || /^(?:\p{Script=Han}{2,3}[\s,、;]+){2,}/u.test(text);
+  /^(?:\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}\S{0,4}(?:,|;|\sand\s|\s&\s|$)\s*){2,}/u.test(text) ||
+  /^(?:\p{Script=Han}{2,3}[\s,、;]+){2,}/u.test(text);
 
 /** A title set over several lines is several blocks of one size; a subtitle after a dash may be smaller. */
 function grow(blocks: readonly FrontBlock[], index: number, confidence: number, chinese: boolean): TitleFound | undefined {

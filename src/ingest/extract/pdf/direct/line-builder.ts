@@ -76,7 +76,8 @@ function append(runs: RunTable, draft: Draft, run: number): void {
   if (gap > tall * WORD_GAP && !draft.text.endsWith(' ') && !text.startsWith(' ')) {
     const wide = IDEOGRAPH.test(draft.text.slice(-1)) || IDEOGRAPH.test(text.slice(0, 1));
     if (!wide || gap > tall * WIDE_GAP) draft.text += ' ';
-    else if (gap > tall * HAN_GAP && HAN.test(draft.text.slice(-1)) && HAN.test(text.slice(0, 1))) (draft.gaps ??= []).push(draft.text.length);
+    else if (gap > tall * HAN_GAP && HAN.test(draft.text.slice(-1)) && HAN.test(text.slice(0, 1)))
+      (draft.gaps ??= []).push(draft.text.length);
   } else if (gap < tall * CLOSE_GAP) draft.close++;
   draft.close += text.length - 1;
   draft.text += text;

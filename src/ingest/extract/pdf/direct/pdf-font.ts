@@ -92,6 +92,9 @@ function readMap(file: PdfFile, dict: PdfDict): ReadonlyMap<number, string> | un
 
 const UNTOLD = '\ufffd';
 const MAX_EM = 1000;
+/** One over the units an em of an outline font has: such matrices make a letter of its size; others are of letters drawn dot by dot. */
+const SMALLEST_UNIT = 1 / 4096;
+const LARGEST_UNIT = 1 / 512;
 /** Maps that say nothing: producers write them for letters they cannot tell. */
 const saysNothing = (text: string): boolean => text === '' || text === '\0' || text === UNTOLD || text === '\uffff';
 
@@ -107,7 +110,7 @@ function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number,
   let encoding: readonly (string | undefined)[] | undefined;
   return {
     vertical: false,
-    scale: type3 && unit !== 0.001 ? drawnEm(unit, stated, file.numbers(dict.get('FontBBox'))) : 1,
+    scale: type3 && (unit < SMALLEST_UNIT || unit > LARGEST_UNIT) ? drawnEm(unit, stated, file.numbers(dict.get('FontBBox'))) : 1,
     codeBytes: 1,
     text: (code) => {
       const mapped = toUnicode?.get(code);

@@ -10,6 +10,7 @@ import type { TextPosition } from './text-position.ts';
 /** White between letters, in em, that parts words where no space is drawn: pdftotext takes 0.1, which tears loosely set words. */
 const WORD_GAP_EM = 0.15;
 const PIECE_GAP_EM = 1.5;
+const HAN_GAP_EM = 0.2;
 /** Beside an ideograph. */
 const WIDE_GAP_EM = 0.8;
 /** A letter drawn again this near to itself is made bold by it. */
@@ -70,7 +71,9 @@ export class TextShower {
         const letter = glyph.text;
         if (!glyph.isTold) this.unknownLetters++;
         const gap = ((at - end) / size / font.scale / em) * step;
-        if (text !== '' && (gap > PIECE_GAP_EM || gap < -PIECE_GAP_EM)) {
+        // White between ideographs may part words: whether it does, their whole line tells.
+        const apart = gap > HAN_GAP_EM && endsWide && glyph.isWide;
+        if (text !== '' && (apart || gap > PIECE_GAP_EM || gap < -PIECE_GAP_EM)) {
           this.emit(state, position, text, start, end);
           text = '';
         }
