@@ -2,7 +2,7 @@ import type { HiddenText, PageText } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
 import { lowConfidenceSpans } from './ocr/low-confidence.ts';
 import { MIN_PAGE_QUALITY, type Readability, readability, readableShare } from './quality.ts';
-import type { BlockPlace, ReadPage, TextBlock } from './read-document.ts';
+import type { BlockLine, BlockPlace, ReadPage, TextBlock } from './read-document.ts';
 import { pageSignals } from './text-signals.ts';
 
 /** A block in its place in the whole text. */
@@ -13,6 +13,7 @@ export interface PlacedBlock extends Span {
   readonly role: TextBlock['role'];
   readonly raised?: readonly number[] | undefined;
   readonly place?: BlockPlace | undefined;
+  readonly lines?: readonly BlockLine[] | undefined;
 }
 
 export interface AssembledText {
@@ -44,8 +45,8 @@ export function assembleText(readPages: readonly ReadPage[]): AssembledText {
     for (const block of page.blocks) {
       const text = block.text.replace(MEANINGLESS, '');
       const { fontSize, role, place } = block;
-      const raised = text.length === block.text.length ? block.raised : undefined;
-      blocks.push({ text, page: page.number, start: length, end: length + text.length, fontSize, role, raised, place });
+      const { raised, lines } = text.length === block.text.length ? block : { raised: undefined, lines: undefined };
+      blocks.push({ text, page: page.number, start: length, end: length + text.length, fontSize, role, raised, place, lines });
       pieces.push(text, '\n');
       length += text.length + 1;
     }

@@ -11,6 +11,14 @@ export interface BlockPlace {
   readonly turned?: true;
 }
 
+/** One of the lines a block was made of. */
+export interface BlockLine {
+  /** Where it begins in the block's text. */
+  readonly at: number;
+  readonly fontSize: number;
+  readonly place: BlockPlace;
+}
+
 /** A paragraph-sized piece of a page, in reading order. */
 export interface TextBlock {
   readonly text: string;
@@ -18,8 +26,9 @@ export interface TextBlock {
   readonly fontSize?: number;
   /** Raised pieces, as pairs of where they begin and end in the text; absent where the format does not tell. */
   readonly raised?: readonly number[];
-  /** Absent in formats without pages. */
+  /** On the first pages of formats that have pages. */
   readonly place?: BlockPlace;
+  readonly lines?: readonly BlockLine[];
   /** What the file itself says the block is, or its setting shows. */
   readonly role?: 'title' | 'heading' | 'footnote' | 'table' | 'formula';
 }

@@ -1,9 +1,14 @@
 import type { PdfLine } from '../pdf/pdf-page.ts';
-import type { BlockPlace, TextBlock } from '../read-document.ts';
+import type { BlockLine, BlockPlace, TextBlock } from '../read-document.ts';
 
 /** A paragraph with the lines it was made of. */
-export interface LaidBlock extends TextBlock {
+export interface LaidBlock {
+  readonly text: string;
+  readonly fontSize: number;
+  readonly raised?: readonly number[];
   readonly lines: readonly PdfLine[];
+  /** Where each of them begins in the text. */
+  readonly starts: readonly number[];
 }
 
 const NOTE_MARK =
@@ -11,6 +16,8 @@ const NOTE_MARK =
 /** Notes are set at least this much smaller than the text. */
 const NOTE_SIZE = 0.93;
 const NOTE_ZONE = 0.45;
+/** What stands where is asked of the first pages alone. */
+const PLACED_PAGES = 3;
 /** Level letters are little higher than their size. */
 const TURNED_HEIGHT = 1.6;
 const MATHEMATICAL = /[=+−×÷±∑∏∫√∞≤≥≠≈∈∂∇→⇒∀∃<>|^\u0391-\u03c9\u2200-\u22ff\u{1d400}-\u{1d7ff}]/gu;
@@ -20,20 +27,21 @@ const ROW_HEIGHT = 2;
 const MIN_CELLS = 3;
 
 interface PageSize {
+  readonly number: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** Tells footnotes, cells of tables and displayed formulae by where and how they are set, and puts footnotes behind the page's text. */
-export function markRoles(blocks: readonly LaidBlock[], { width, height: pageHeight }: PageSize): TextBlock[] {
+export function markRoles(blocks: readonly LaidBlock[], { number, width, height: pageHeight }: PageSize): TextBlock[] {
   const textSize = commonSize(blocks);
   const cells = tableLines(blocks.flatMap((block) => block.lines));
   const text: TextBlock[] = [];
   const notes: TextBlock[] = [];
   let inNotes = false;
-  for (const { lines, ...laid } of blocks) {
-    const block = { ...laid, place: placeOf(lines, width, pageHeight) };
-    const small = (block.fontSize ?? textSize) <= textSize * NOTE_SIZE && (lines[0]?.top ?? pageHeight) < pageHeight * NOTE_ZONE;
+  for (const { lines, starts, ...laid } of blocks) {
+    const block = number > PLACED_PAGES ? laid : { ...laid, ...placed(lines, starts, width, pageHeight) };
+    const small = block.fontSize <= textSize * NOTE_SIZE && (lines[0]?.top ?? pageHeight) < pageHeight * NOTE_ZONE;
     // A note runs on in the paragraphs set as small below its mark.
     inNotes = small && (inNotes || NOTE_MARK.test(block.text));
     if (inNotes) notes.push({ ...block, role: 'footnote' });
@@ -41,6 +49,15 @@ export function markRoles(blocks: readonly LaidBlock[], { width, height: pageHei
     else text.push(isFormula(block.text) ? { ...block, role: 'formula' } : block);
   }
   return [...text, ...notes];
+}
+
+function placed(lines: readonly PdfLine[], starts: readonly number[], width: number, height: number): Pick<TextBlock, 'place' | 'lines'> {
+  const place = placeOf(lines, width, height);
+  if (lines.length === 1) return { place };
+  const own = lines.map(
+    (line, index): BlockLine => ({ at: starts[index] ?? 0, fontSize: line.fontSize, place: placeOf([line], width, height) }),
+  );
+  return { place, lines: own };
 }
 
 function placeOf(lines: readonly PdfLine[], width: number, height: number): BlockPlace {
@@ -64,7 +81,7 @@ function placeOf(lines: readonly PdfLine[], width: number, height: number): Bloc
 /** The size most letters are set in. */
 function commonSize(blocks: readonly LaidBlock[]): number {
   const letters = new Map<number, number>();
-  for (const { fontSize = 0, text } of blocks) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
+  for (const { fontSize, text } of blocks) letters.set(fontSize, (letters.get(fontSize) ?? 0) + text.length);
   return [...letters].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0] ?? 0;
 }
 

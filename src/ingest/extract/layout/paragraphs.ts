@@ -30,14 +30,15 @@ const MIN_LINES_ON_EDGE = 3;
 /** Joins lines into paragraphs by indent, short last lines, extra white and letter size. */
 export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
   const blocks: LaidBlock[] = [];
-  let current: { text: string; raised: number[]; lines: PdfLine[]; last: PdfLine; column: Column } | undefined;
+  let current: { text: string; raised: number[]; starts: number[]; lines: PdfLine[]; last: PdfLine; column: Column } | undefined;
   const end = (): void => {
     if (current !== undefined) {
-      const { text, raised, lines: own } = current;
+      const { text, raised, starts, lines: own } = current;
       blocks.push({
         text,
         fontSize: round(median(own.map((line) => line.fontSize))),
         lines: own,
+        starts,
         ...(raised.length === 0 ? {} : { raised }),
       });
     }
@@ -46,11 +47,13 @@ export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
   for (const column of columnsOf(lines)) {
     for (const line of column.lines) {
       if (current !== undefined && startsParagraph(current, line, column)) end();
-      if (current === undefined) current = { text: line.text, raised: [...(line.raised ?? [])], lines: [line], last: line, column };
+      if (current === undefined)
+        current = { text: line.text, raised: [...(line.raised ?? [])], starts: [0], lines: [line], last: line, column };
       else {
         current.text = joinLines(current.text, line.text, current.last.softHyphen);
         const from = current.text.length - line.text.length;
         for (const at of line.raised ?? []) current.raised.push(at + from);
+        current.starts.push(from);
         current.lines.push(line);
         current.last = line;
         current.column = column;

@@ -4,6 +4,7 @@ import { fold } from './fold.ts';
 import { type Label, labelsIn } from './labels.ts';
 import { inFoot, inRows } from './page-zones.ts';
 import { markRaised } from './raised.ts';
+import { splitLines } from './split-lines.ts';
 import { usualSize } from './title-size.ts';
 
 /** In formats without pages, this much counts as the first page. */
@@ -61,7 +62,7 @@ function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
 
 export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
   const page = filled[0]?.page;
-  const blocks = inRows(firstOf(filled.filter((block) => block.page === page))).map(foldBlock);
+  const blocks = inRows(firstOf(filled.filter((block) => block.page === page).flatMap(splitLines))).map(foldBlock);
   const chinese = isMostlyWide(
     filled
       .slice(0, 60)

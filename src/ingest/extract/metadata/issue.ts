@@ -181,12 +181,22 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const rest = withoutPeople(imprint.rest);
   // A year alone stands in titles too: then only a name of the kind that journals alone have is one.
   if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
-  const chinese = chineseNamesIn(rest, line.printed);
+  const chinese = chineseNamesIn(rest, line.printed)
+    .map((name) => (isInImprintCell(name, rest) ? { ...name, confidence: Math.min(0.95, name.confidence + 0.12) } : name))
+    .sort((a, b) => b.confidence - a.confidence);
   const english = englishNamesIn(rest);
   const names = front.chinese
     ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))]
     : [english[0], chinese[0]];
   return names.flatMap((name) => (name === undefined ? [] : [{ ...name, confidence: name.confidence * factor }]));
+}
+
+/** Tabs part the cells of a head: the name stands in that of the issue rather than in another. */
+function isInImprintCell({ at }: NameFound, rest: string): boolean {
+  if (!rest.includes('\t')) return false;
+  const from = rest.lastIndexOf('\t', at) + 1;
+  const end = rest.indexOf('\t', at);
+  return rest.slice(from, end < 0 ? rest.length : end).includes('\u0001');
 }
 
 /** A running head of the left page says who and what: 张明远，等：题目. Its journal, where there is one, stands apart. */
@@ -241,7 +251,7 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
       offer(best, 'journal', line, name.name, name.at, name.length, 0.75 - foreign);
       continue;
     }
-    const evidence = mastheadEvidence(front, index, companion !== undefined) - (isColumnLike(name.name) ? 2 : 0);
+    const evidence = mastheadEvidence(front, index, companion !== undefined);
     if (told && evidence >= 2 && name.name.length <= (own === undefined ? 90 : 20))
       offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }

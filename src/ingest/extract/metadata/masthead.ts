@@ -2,7 +2,7 @@
 import { isMostlyWide } from '../layout/join-lines.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
-import { englishNamesIn, soundsSerial } from './journal-names.ts';
+import { englishNamesIn, isColumnLike, soundsSerial } from './journal-names.ts';
 import { inHead, sameRow } from './page-zones.ts';
 
 export const MAX_LINE = 260;
@@ -41,6 +41,8 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   else if (statesIssue(before) && size > usual * 1.3) evidence += 1;
   // The title comes after everything that states the issue.
   if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= isOverTitle(front, index) ? 0 : 1;
+  // Columns are set no larger than titles.
+  if (isColumnLike(block?.text ?? '') && !(size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index))) evidence -= 2;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
 }

@@ -35,6 +35,8 @@ const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
 const NOT_PEOPLE =
   /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access|\b(?:stud(?:y|ies)|evidence|analysis|approach|towards?|lessons|framework|perspectives?|trial|cohort|survey|theory|practice|introduction|correspondence|affiliations?|background|methods|results|the|with|using|among|between)\b|^a\s/i;
+/** In capitals no small letters tell words of titles from names. */
+const IN_TITLES = /\b(?:IN|OF|ON|FOR|FROM|UNDER|WITH|THE|BY)\b/;
 /** People of one name are known by the company they keep. */
 const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
 /** Heads of forms and words of running text that begin with a surname. */
@@ -80,6 +82,7 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(/\([^()]{0,120}\)?/g, ' ')
     .trim();
   if (bare === '' || NOT_PEOPLE.test(bare)) return undefined;
+  if (IN_TITLES.test(bare)) return undefined;
   const chinese = /\p{Script=Han}/u.test(bare);
   const marks: string[] = [];
   const mark = (found: string): string => `\u0001${marks.push(found) - 1}\u0002`;

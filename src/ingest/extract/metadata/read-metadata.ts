@@ -6,10 +6,10 @@ import { findAcceptedDate, findIssueDate, findReceivedDate, findRevisedDate } fr
 import { findEnglishFront } from './english-front.ts';
 import { type FrontBlock, foldBlock, frontPageOf } from './front-page.ts';
 import { findCn, findDoi, findIsbn, findIssn } from './identifiers.ts';
-import { peopleIn } from './is-people.ts';
 import { findIssue } from './issue.ts';
 import { sideBySide } from './page-zones.ts';
-import { findPeople, findUnits, linkPeople, type People } from './people.ts';
+import { findPeople, findUnits, linkPeople } from './people.ts';
+import { peopleAbove, peopleCited } from './people-elsewhere.ts';
 import { abstractOf, keywordsOf, segmentOf } from './segments.ts';
 import { findTitle } from './title.ts';
 
@@ -46,7 +46,8 @@ export function readMetadata(
   const people =
     findPeople(under, title === undefined ? undefined : front.chinese) ??
     findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined) ??
-    peopleAbove(first, title?.at ?? 0);
+    peopleAbove(first, title?.at ?? 0, ends) ??
+    peopleCited(ends);
   const units = findUnits(people, under);
   const linked = people === undefined ? undefined : linkPeople(people, units?.units ?? [], ends);
   const english = front.chinese ? findEnglishFront([...first, ...secondPage(filled, firstEnd, first[0]?.page ?? 0), ...last]) : {};
@@ -82,13 +83,6 @@ export function readMetadata(
     ...findCertificate(first),
     runningHeads: runningHeads.length === 0 ? undefined : runningHeads,
   });
-}
-
-/** Some journals print the people over the title: several, or with marks. */
-function peopleAbove(blocks: readonly FrontBlock[], at: number): People | undefined {
-  const above = blocks.slice(Math.max(0, at - 1), at);
-  const names = peopleIn(above[0])?.names ?? [];
-  return names.length > 1 || names.some(({ marks }) => marks.length > 0) ? findPeople(above, undefined) : undefined;
 }
 
 /** Word files keep the notes of the first page in its foot: what a label or a form of its own makes plain is read there too. */

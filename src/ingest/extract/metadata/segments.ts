@@ -91,7 +91,7 @@ export function keywordsOf(blocks: readonly FrontBlock[], kind: 'keywords' | 'en
   );
 }
 
-const SEPARATORS = [/[;；\u037e]/, /[,，、]/, /\s[·•|–—]\s|[|]/];
+const SEPARATORS = [/[;；\u037e]/, /[,，、]/, /\s[·•|–—](?:\s|$)|[|]/];
 
 function wordsOf(segment: Extracted<string>, kind: 'keywords' | 'englishKeywords'): Extracted<readonly string[]> | undefined {
   const chinese = kind === 'keywords' && /\p{Script=Han}/u.test(segment.value);

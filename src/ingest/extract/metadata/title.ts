@@ -20,7 +20,7 @@ const SAME_SIZE_POINTS = 0.3;
 const SAME_SIZE_SHARE = 0.08;
 const sameSize = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(SAME_SIZE_POINTS, Math.max(a, b) * SAME_SIZE_SHARE);
 const NOT_TITLE =
-  /第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|[\w.-]@[\w-]+\.[a-z]|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
+  /^\s*\S+(?:\s\S+)?\s+et al\.?\s*$|第\s?\d+\s?[卷期]|总第?\s?\d+\s?期|\bVol\b|\bNo\.\s?\d|ISSN|DOI\b|10\.\d{4,}\/|https?:|www\.|[\w.-]@[\w-]+\.[a-z]|收稿|中图分类号|文献标[识志]码|文章编号|基金项目|网络首发|^[\d\s.,:;()年月日/·•—–-]+$|研究论文$|^\s*(?:目\s*录|contents|论文|综述|(?:original\s+)?research\s+(?:article|paper)|original\s+(?:article|paper|research)|article|review(?:\s+article)?|case\s+report|short\s+communication|open\s+access|article\s+info(?:rmation)?|articleinfo|highlights)\s*$|©|copyright|contents lists available|journal homepage/i;
 /** The last line of a title may hold nothing else. */
 const YEARS_ALONE = /^\s*\(?(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|\d\d))?\)?\s*$/;
 const LABELLED =
@@ -145,6 +145,8 @@ function scoreOf(
   if (UNIT_ALONE.test(block.text)) score -= 4;
   if (/[。！？]/.test(block.text.slice(0, -1))) score -= 2;
   if (block.text.trim().length < 6) score -= 1;
+  // Where something is set large, what is no larger than the text is a head line.
+  if (size > 0 && largest >= front.usual * LATE_TITLE_SIZE && size <= front.usual * 1.05) score -= 3;
   return score - index * 0.02;
 }
 
@@ -173,7 +175,7 @@ function isPeopleUnder(blocks: readonly FrontBlock[], index: number, titleSize: 
 }
 
 /** A line in smaller letters between the title and its people, in the language of both. */
-function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chinese: boolean): boolean {
+function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chinese: boolean, peopleAbove: boolean): boolean {
   const block = blocks[at];
   const size = block?.fontSize;
   const titleSize = blocks[main - 1]?.fontSize;
@@ -189,11 +191,11 @@ function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chi
     next !== undefined &&
     sameSize(next.fontSize ?? 0, size) &&
     isPeople(blocks[at + 2]) &&
-    isSubtitle(blocks, at + 1, main, chinese);
+    isSubtitle(blocks, at + 1, main, chinese, peopleAbove);
   const overUnit = UNIT_WORD.test(next?.text ?? '') || UNIT_LINE.test(next?.text ?? '');
   const stands =
     size >= (next?.fontSize ?? size) * SUBTITLE_SIZE && (chinese ? text.length >= 8 && !/[\s,、]/.test(text) : /\s\S+\s/.test(text));
-  return goesOn || (isPeople(next) && size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS) || (overUnit && stands);
+  return goesOn || (isPeople(next) && size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS) || (overUnit && (stands || peopleAbove));
 }
 
 /** Names that are not read as such: a list of capitalised words or of short ones. */
@@ -235,7 +237,7 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
   const subtitle = blocks[after];
   if (subtitle !== undefined && /^\s*(?:——|—|–{1,2}|--)/.test(subtitle.text) && subtitle.text.length < 80 && subtitle.labels.length === 0)
     after++;
-  else while (after < main + 2 && isSubtitle(blocks, after, main, chinese)) after++;
+  else while (after < main + 2 && isSubtitle(blocks, after, main, chinese, isPeople(blocks[at - 1]))) after++;
   const parts = blocks.slice(at, after);
   const value = parts.reduce((text, part, index) => {
     const own = part.printed.trim().replace(/\s*\n\s*/g, ' ');

@@ -1,0 +1,68 @@
+// Fronts of papers set line by line what paragraphs would run together: a unit over a heading, a column under a journal's name.
+import type { PlacedBlock } from '../assemble-text.ts';
+import { isMostlyWide } from '../layout/join-lines.ts';
+import type { BlockLine, BlockPlace } from '../read-document.ts';
+import { fold } from './fold.ts';
+import { namesBeforeUnit } from './is-people.ts';
+import { labelsIn } from './labels.ts';
+import { namesInLine } from './names.ts';
+import { HEAD } from './page-zones.ts';
+
+const OTHER_SIZE = 1.06;
+const MAX_SHORT = 60;
+/** Paragraphs of more lines are running text. */
+const MAX_FRONT_LINES = 8;
+const BEGINS_ANEW =
+  /^\s*(?:[【□◎■●◆▲※☆★▌]|Article\s+(?:history|info)|Correspond|E-?mails?\b|(?:Received|Accepted|Published|Available)\b|https?:|\*?\s?Corresponding)/i;
+
+/** @returns the block, or its lines where they say different things. */
+export function splitLines(block: PlacedBlock): PlacedBlock[] {
+  const { lines } = block;
+  if (lines === undefined) return [block];
+  const texts = lines.map(({ at }, index) => fold(block.text.slice(at, lines[index + 1]?.at)).trim());
+  const first = texts[0] ?? '';
+  const listed = texts.every((text) => text.length <= 12) && labelsIn(first)[0]?.from === first.length;
+  const cuts = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    if (before === undefined) return [];
+    const pair = [texts[index - 1] ?? '', texts[index] ?? ''] as const;
+    return listed || differ(before, line) || saysOther(pair, lines.length) || bothInHead(before, line, pair) ? [index] : [];
+  });
+  return cuts.length === 0 ? [block] : [0, ...cuts].map((from, index) => partOf(block, lines, from, cuts[index] ?? lines.length));
+}
+
+const differ = (before: BlockLine, line: BlockLine): boolean =>
+  Math.max(before.fontSize, line.fontSize) > Math.min(before.fontSize, line.fontSize) * OTHER_SIZE;
+
+const bothInHead = (before: BlockLine, line: BlockLine, [above, below]: readonly [string, string]): boolean =>
+  before.place.bottom <= HEAD && line.place.bottom <= HEAD && above.length <= MAX_SHORT && below.length <= MAX_SHORT;
+
+function saysOther([before, text]: readonly [string, string], lines: number): boolean {
+  if (BEGINS_ANEW.test(text) || labelsIn(text)[0]?.at === 0) return true;
+  if (lines > MAX_FRONT_LINES || before.length > MAX_SHORT * 2 || text.length > MAX_SHORT * 2) return false;
+  if (isMostlyWide(before) !== isMostlyWide(text) && before.length <= MAX_SHORT && text.length <= MAX_SHORT) return true;
+  return namesBeforeUnit(text) !== undefined && (namesBeforeUnit(before) !== undefined || namesInLine(before) !== undefined);
+}
+
+function partOf(block: PlacedBlock, lines: readonly BlockLine[], from: number, to: number): PlacedBlock {
+  const own = lines.slice(from, to);
+  const [start, end] = [own[0]?.at ?? 0, lines[to]?.at ?? block.text.length];
+  const text = block.text.slice(start, end).trimEnd();
+  return {
+    ...block,
+    text,
+    start: block.start + start,
+    end: block.start + start + text.length,
+    fontSize: Math.round((own[Math.floor(own.length / 2)]?.fontSize ?? 0) * 10) / 10,
+    raised: block.raised?.map((at) => at - start).filter((at) => at >= 0 && at <= text.length),
+    place: own.map(({ place }) => place).reduce(around),
+    lines: undefined,
+  };
+}
+
+const around = (a: BlockPlace, b: BlockPlace): BlockPlace => ({
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  bottom: Math.max(a.bottom, b.bottom),
+});
