@@ -45,7 +45,7 @@ export function readAffiliations(
       if (next.labels.length > 0 || /[。！？]/.test(next.text)) break;
       // Lines of one address run on; a new unit begins with its mark.
       text =
-        open || !/^\s*(?:\d{1,2}|[a-h])[\s.)]*[\p{Script=Han}A-Z]/u.test(next.text)
+        open || !/^\s*(?:\d{1,2}|[a-h])[\s.)]*[\p{Script=Han}A-Z]/u.test(next.printed)
           ? joinLines(text, next.printed, false)
           : `${text}; ${next.printed}`;
       end = next.end;

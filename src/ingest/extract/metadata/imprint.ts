@@ -140,7 +140,9 @@ const RULES: readonly Rule[] = [
     0.75,
   ),
   rule(/卷/, String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
-  rule(/期/, String.raw`(?:(?<=[年卷\u0001][\s/|·,，]*)|(?<=[/|·]\s?)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
+  // Name / 2024 / 1期
+  rule(/期/, String.raw`(?<![\d.])(${YEAR})\s?[/|·]\s?(\d{1,2})\s?期`, ['year', 'issue'], 0.9),
+  rule(/期/, String.raw`(?:(?<=[年卷\u0001][\s/|·,，]*)|第)\s*(${RANGE})\s*期`, ['issue'], 0.95),
   rule(
     /\(/,
     String.raw`\b(?:Vol(?:ume)?|V)\s?[.:]?\s*(\d{1,4})(?!\d)\s*[,，]?\s*\(\s*(\d{1,3}(?:\s?[-–/]\s?\d{1,3})?)\s*\)`,

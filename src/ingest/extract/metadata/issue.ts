@@ -2,10 +2,9 @@ import type { Extracted } from '../../../domain/document.ts';
 import { fold } from './fold.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
-import { peopleIn } from './is-people.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
-import { ARTICLE_NUMBER, DAY_ALONE, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
+import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
 import { inFoot, inHead, sameRow } from './page-zones.ts';
 import { wholeName } from './whole-name.ts';
@@ -234,7 +233,7 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
   for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS)).entries()) {
     const text = block.text.trim();
     if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isColumnName(text)) continue;
-    if (isOverPeople(front, index)) continue;
+    if (isTitle(front, index)) continue;
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
     const own = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : undefined;
@@ -255,14 +254,6 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     if (told && evidence >= 2 && name.name.length <= (own === undefined ? 90 : 20))
       offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }
-}
-
-/** Names under it, or under the lines of its size below: it is the title. */
-function isOverPeople(front: FrontPage, index: number): boolean {
-  const size = front.blocks[index]?.fontSize ?? 0;
-  let next = index + 1;
-  while (next < index + 3 && size > front.usual * 1.15 && Math.abs((front.blocks[next]?.fontSize ?? 0) - size) < 0.6) next++;
-  return [index + 1, next].some((at) => peopleIn(front.blocks[at])?.chinese === front.chinese);
 }
 
 /** States the issue and holds no name. */
@@ -286,7 +277,7 @@ function offerFoot(best: Best, front: FrontPage): void {
     if (statesIssue(block) || (!beside && !statesOwn(front.blocks[index - 1]) && !statesOwn(front.blocks[index + 1]))) continue;
     const line = lineOf(block, 0, block.text.length, 1, false);
     const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
-    if (name === undefined || isColumnLike(name.name)) continue;
+    if (name === undefined || (isColumnLike(name.name) && !beside)) continue;
     offer(best, 'journal', line, name.name, name.at, name.length, looksSerial(name.name) ? 0.75 : 0.6);
   }
 }

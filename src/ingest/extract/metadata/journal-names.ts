@@ -82,8 +82,10 @@ const ENGLISH_LIST = new RegExp(
 
 export function englishNamesIn(rest: string): NameFound[] {
   const found: NameFound[] = [];
-  const list = rest.includes(',') ? ENGLISH_LIST.exec(rest)?.[1] : undefined;
-  if (list !== undefined && list.length <= 80) return [{ name: list, at: rest.indexOf(list), length: list.length, confidence: 0.7 }];
+  // What stands between two recognised parts, or after a sentence's end, is looked at as a whole.
+  const chunks = rest.includes(',') ? rest.split(/\u0001+|\.\s/) : [];
+  const list = chunks.map((chunk) => ENGLISH_LIST.exec(chunk.replace(/[\s,;:(]+$/, ''))?.[1]).find((name) => name !== undefined);
+  if (list !== undefined && list.length <= 80) return [{ name: list, at: rest.indexOf(list), length: list.length, confidence: 0.8 }];
   for (const match of rest.matchAll(ENGLISH)) {
     const name = match[0]
       .replace(/\s+(?:of|and|the|in|on|for|&|Vol|No|Issue)$/i, '')

@@ -2,8 +2,9 @@
 import { isMostlyWide } from '../layout/join-lines.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
-import { englishNamesIn, isColumnLike, soundsSerial } from './journal-names.ts';
-import { inHead, sameRow } from './page-zones.ts';
+import { peopleIn } from './is-people.ts';
+import { englishNamesIn, isColumnLike, looksSerial, soundsSerial } from './journal-names.ts';
+import { inHead, mayRunOn, sameRow } from './page-zones.ts';
 
 export const MAX_LINE = 260;
 export const ARTICLE_NUMBER =
@@ -11,7 +12,7 @@ export const ARTICLE_NUMBER =
 export const MASTHEAD_BLOCKS = 8;
 /** Names of journals hold none of these. */
 const TITLE_WORDS =
-  /[的对]|基于|及其|影响|因素|分析|比较|体会|浅[谈析论]|问题|策略|路径|[?“”"]|——|\b(?:Effects?|Analysis|Based|Using|Study on|Case)\b/;
+  /[的对]|基于|及其|影响|因素|分析|比较|体会|浅[谈析论]|问题|策略|路径|[?“”"]|——|\b(?:Effects?|Based|Using|Study on|Case)\b/;
 
 /** What speaks for a line without 学报 or 杂志 in it being the journal's name: its place by the issue, its English beside it, how it is set. */
 export function mastheadEvidence(front: FrontPage, index: number, companion: boolean): number {
@@ -41,10 +42,26 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   else if (statesIssue(before) && size > usual * 1.3) evidence += 1;
   // The title comes after everything that states the issue.
   if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= isOverTitle(front, index) ? 0 : 1;
-  // Columns are set no larger than titles.
-  if (isColumnLike(block?.text ?? '') && !(size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index))) evidence -= 2;
+  // Columns are seldom set larger than titles, and not under the issue.
+  if (isColumnLike(block?.text ?? '') && !(statesIssue(before) && size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index)))
+    evidence -= 2;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
+}
+
+/** People under it, under the lines of its size below, or under a shorter subtitle: it is the title and no name of a journal. */
+export function isTitle(front: FrontPage, index: number): boolean {
+  const { blocks, usual, chinese } = front;
+  const block = blocks[index];
+  const size = block?.fontSize ?? 0;
+  const areUnder = (at: number): boolean => peopleIn(blocks[at])?.chinese === chinese;
+  if (areUnder(index + 1)) return true;
+  if (block === undefined || size <= usual * 1.15 || looksSerial(block.text.trim())) return false;
+  let next = index + 1;
+  while (next < index + 3 && Math.abs((blocks[next]?.fontSize ?? 0) - size) < 0.6 && mayRunOn(blocks[next - 1], blocks[next])) next++;
+  const subtitle = blocks[next];
+  const smaller = subtitle !== undefined && (subtitle.fontSize ?? 0) < size && subtitle.text.length < block.text.length * 1.2;
+  return areUnder(next) || (smaller && areUnder(next + 1));
 }
 
 /** A smaller line below may be the title all the same. */

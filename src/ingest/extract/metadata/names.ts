@@ -34,9 +34,11 @@ const LETTERS_BEHIND = /^(?:\p{Lu}{2,5}(?:-\p{Lu}{2,3})?|Ed\.?D|LL\.?M|B?MSc|BSc
 const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
 const NOT_PEOPLE =
-  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access|\b(?:stud(?:y|ies)|evidence|analysis|approach|towards?|lessons|framework|perspectives?|trial|cohort|survey|theory|practice|introduction|correspondence|affiliations?|background|methods|results|the|with|using|among|between)\b|^a\s/i;
+  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access|\b(?:stud(?:y|ies)|evidence|analysis|approach|towards?|lessons|framework|perspectives?|trial|cohort|survey|theory|practice|introduction|correspondence|affiliations?|background|methods|results|the|with|using|among|between|original|papers?|full|length|communications?|editorial|commentary|reports?|features?|special|issue|section|invited|brief|letters?|notes?|supplement)\b|^a\s/i;
 /** In capitals no small letters tell words of titles from names. */
 const IN_TITLES = /\b(?:IN|OF|ON|FOR|FROM|UNDER|WITH|THE|BY)\b/;
+/** Four words and more in capitals, and nobody beside: a line of a title. */
+const CAPITALS_ALONE = /^(?:\p{Lu}[\p{Lu}'’-]+\s+){3,}\p{Lu}[\p{Lu}'’-]+$/u;
 /** People of one name are known by the company they keep. */
 const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
 /** Heads of forms and words of running text that begin with a surname. */
@@ -45,6 +47,7 @@ const NOT_A_NAME =
 const LEFT_OVERS = /^(?:[a-h]|等|著|编著|主编|编|译|文|撰文|and|与|和)$/;
 /** Müllera, Maband Yang: a raised letter run into the name and into the word behind it. */
 const LETTER_BEFORE_AND = /(?<=[\p{Ll}.])([a-d])\s?and\s+(?=\p{Lu})/gu;
+const AND_BEHIND_MARK = new RegExp(String.raw`(?<=[\d*†‡§✉${RAISED_LETTERS}])(?:and\s+|&\s*)(?=\p{Lu})`, 'gu');
 const MAX_TEXT = 500;
 const MAX_NAMES = 60;
 /** Names right of a credit: 文/李明, 李明/文, 本刊记者 李明. */
@@ -75,7 +78,7 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(CREDITS, '')
     .replace(MEMBERSHIP, '')
     // White space behind a raised mark is narrow and may be lost.
-    .replace(/(?<=[\d*†‡§✉])(?:and\s+|&\s*)(?=\p{Lu})/gu, ' and ')
+    .replace(AND_BEHIND_MARK, ' and ')
     .replace(LETTER_BEFORE_AND, (whole: string, letter: string) =>
       /^[^,;]*[\p{L}.]a\s?(?:[,;*]|[a-d]and\s)/u.test(text) ? `${letter} and ` : whole,
     )
@@ -111,6 +114,7 @@ function readNames(text: string): NamesInLine | undefined {
     names.push({ name, marks: own });
   }
   if (names.length === 0 || names.length > MAX_NAMES || single * 3 > names.length) return undefined;
+  if (!chinese && names.length === 1 && CAPITALS_ALONE.test(names[0]?.name ?? '')) return undefined;
   const known = names.filter(({ name }) => startsWithSurname(name)).length;
   return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: chinese ? known / names.length : 0 };
 }

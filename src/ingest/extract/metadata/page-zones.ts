@@ -5,12 +5,13 @@ import type { PlacedBlock } from '../assemble-text.ts';
 export const HEAD = 0.14;
 const FOOT = 0.88;
 const MAX_LINE = 200;
+const MAX_NOTE = 600;
 const MAX_CELL = 60;
 /** Lines of one row overlap by at least this share of the lower one. */
 const ROW_OVERLAP = 0.5;
 
 export const inHead = ({ place, text }: PlacedBlock): boolean => place !== undefined && place.bottom <= HEAD && text.length <= MAX_LINE;
-export const inFoot = ({ place, text }: PlacedBlock): boolean => place !== undefined && place.top >= FOOT && text.length <= MAX_LINE;
+export const inFoot = ({ place, text }: PlacedBlock): boolean => place !== undefined && place.top >= FOOT && text.length <= MAX_NOTE;
 
 /** Side by side. */
 export function sameRow(a: PlacedBlock | undefined, b: PlacedBlock | undefined): boolean {
@@ -18,6 +19,20 @@ export function sameRow(a: PlacedBlock | undefined, b: PlacedBlock | undefined):
   const overlap = Math.min(a.place.bottom, b.place.bottom) - Math.max(a.place.top, b.place.top);
   const lower = Math.min(a.place.bottom - a.place.top, b.place.bottom - b.place.top);
   return overlap >= lower * ROW_OVERLAP && (a.place.right <= b.place.left || b.place.right <= a.place.left);
+}
+
+/** White between two lines of one heading, in heights of the line, and how far their middles or left edges are apart, in shares of the page's width. */
+const HEADING_WHITE = 1.1;
+const HEADING_MIDDLE = 0.05;
+const HEADING_LEFT = 0.02;
+
+/** May be two lines of one heading, by where they stand; where that is not known they may. */
+export function mayRunOn(upper: PlacedBlock | undefined, lower: PlacedBlock | undefined): boolean {
+  if (upper?.place === undefined || lower?.place === undefined) return true;
+  const white = lower.place.top - upper.place.bottom;
+  const height = Math.min(upper.place.bottom - upper.place.top, lower.place.bottom - lower.place.top);
+  const middle = Math.abs(upper.place.left + upper.place.right - lower.place.left - lower.place.right) / 2;
+  return white < height * HEADING_WHITE && (middle <= HEADING_MIDDLE || Math.abs(upper.place.left - lower.place.left) <= HEADING_LEFT);
 }
 
 /** Heads first and feet last, each row from left to right, whatever the order they are drawn in; what is set aslant over the page is no part of it. */

@@ -121,11 +121,13 @@ function withNextLines(blocks: readonly FrontBlock[], index: number, text: strin
     if (next.labels.length > 0 || Math.abs((next.fontSize ?? 0) - (block?.fontSize ?? 0)) > 0.6) break;
     // 金 / 光明, Tianyou / Su: a name broken at the end of a line.
     const before = namesInLine(joined);
-    const cut = /(?:^|[\s,、;])\p{Script=Han}$/u.test(joined)
-      ? ''
-      : before !== undefined && !before.chinese && !/\s/.test(before.names.at(-1)?.name ?? ' ')
-        ? ' '
-        : undefined;
+    const cut =
+      /(?:^|[\s,、;])\p{Script=Han}$/u.test(joined) ||
+      (/^\p{Script=Han}$/u.test(next.text.trim()) && /[\s,、;]\p{Script=Han}{2}$/u.test(joined))
+        ? ''
+        : before !== undefined && !before.chinese && !/\s/.test(before.names.at(-1)?.name ?? ' ')
+          ? ' '
+          : undefined;
     const whole = cut === undefined ? undefined : namesInLine(joined + cut + next.text);
     if (whole !== undefined && (!whole.chinese || whole.known >= 0.5)) {
       joined += (cut ?? '') + next.text;

@@ -16,7 +16,7 @@ import { findTitle } from './title.ts';
 const ISBN_PAGES = 6;
 const OPENING_CHARACTERS = 24_000;
 const LAST_BLOCKS = 12;
-const UNDER_TITLE_BLOCKS = 15;
+const UNDER_TITLE_BLOCKS = 30;
 
 /** Reads what a first page prints about the work. A value that is not found is left out: absence is not a statement. */
 export function readMetadata(

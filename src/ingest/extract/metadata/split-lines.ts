@@ -10,8 +10,11 @@ import { HEAD } from './page-zones.ts';
 
 const OTHER_SIZE = 1.06;
 const MAX_SHORT = 60;
+/** Share of the page's width. */
+const ACROSS = 0.6;
 /** Paragraphs of more lines are running text. */
 const MAX_FRONT_LINES = 8;
+const LATIN_WORDS = /^\p{Lu}[\p{L} &'’:,-]{3,60}$/u;
 const BEGINS_ANEW =
   /^\s*(?:[【□◎■●◆▲※☆★▌]|Article\s+(?:history|info)|Correspond|E-?mails?\b|(?:Received|Accepted|Published|Available)\b|https?:|\*?\s?Corresponding)/i;
 
@@ -34,13 +37,18 @@ export function splitLines(block: PlacedBlock): PlacedBlock[] {
 const differ = (before: BlockLine, line: BlockLine): boolean =>
   Math.max(before.fontSize, line.fontSize) > Math.min(before.fontSize, line.fontSize) * OTHER_SIZE;
 
+/** A line across the page runs on in the next. */
 const bothInHead = (before: BlockLine, line: BlockLine, [above, below]: readonly [string, string]): boolean =>
-  before.place.bottom <= HEAD && line.place.bottom <= HEAD && above.length <= MAX_SHORT && below.length <= MAX_SHORT;
+  before.place.right - before.place.left < ACROSS &&
+  before.place.bottom <= HEAD &&
+  line.place.bottom <= HEAD &&
+  above.length <= MAX_SHORT &&
+  below.length <= MAX_SHORT;
 
 function saysOther([before, text]: readonly [string, string], lines: number): boolean {
   if (BEGINS_ANEW.test(text) || labelsIn(text)[0]?.at === 0) return true;
   if (lines > MAX_FRONT_LINES || before.length > MAX_SHORT * 2 || text.length > MAX_SHORT * 2) return false;
-  if (isMostlyWide(before) !== isMostlyWide(text) && before.length <= MAX_SHORT && text.length <= MAX_SHORT) return true;
+  if (isMostlyWide(before) !== isMostlyWide(text) && [before, text].some((each) => LATIN_WORDS.test(each))) return true;
   return namesBeforeUnit(text) !== undefined && (namesBeforeUnit(before) !== undefined || namesInLine(before) !== undefined);
 }
 

@@ -5,6 +5,7 @@ import { readImprint } from './imprint.ts';
 import { isPeople, peopleIn } from './is-people.ts';
 import { isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
 import { namesInLine } from './names.ts';
+import { mayRunOn } from './page-zones.ts';
 
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 300;
@@ -34,7 +35,7 @@ const OVERPRINT =
   /请勿(?:转载|复制|传播|外传)|阅览本|禁止(?:转载|复制|传播)|仅供|版权所有|严禁|水\s?印|内部资料|样\s?章|试\s?读|下载(?:于|自|时间)|downloaded\s+(?:from|by)|for\s+review\s+only/i;
 const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
 const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
-const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Cent(?:er|re)/i;
+const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Laborator|Facult|Librar|Clinic\b|Cent(?:er|re)/i;
 const BY = /^\s*(?:by|文|作者)\s*$/i;
 const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗]+$/u;
 
@@ -182,7 +183,16 @@ function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chi
   if (block === undefined || size === undefined || titleSize === undefined || size > titleSize) return false;
   const text = block.text.trim();
   if (text.length < 5 || text.length > MAX_SUBTITLE || block.labels.length > 0 || isMostlyWide(text) !== chinese) return false;
-  if (NOT_TITLE.test(text) || UNIT_LINE.test(text) || UNIT_WORD.test(text) || UNIT_ALONE.test(text) || isColumnName(text)) return false;
+  if (
+    NOT_TITLE.test(text) ||
+    UNIT_LINE.test(text) ||
+    UNIT_WORD.test(text) ||
+    UNIT_ALONE.test(text) ||
+    isColumnName(text) ||
+    /^[\d\ue041-\ue07a]\s?\p{Lu}/u.test(text)
+  )
+    return false;
+  if (NOT_SUBTITLE.test(text)) return false;
   if (isPeople(block) || looksLikePeople(text) || /[。;；]$/.test(text) || (at > main && !sameSize(size, blocks[main]?.fontSize ?? 0)))
     return false;
   const next = BY.test(blocks[at + 1]?.text ?? '') ? blocks[at + 2] : blocks[at + 1];
@@ -195,9 +205,13 @@ function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chi
   const overUnit = UNIT_WORD.test(next?.text ?? '') || UNIT_LINE.test(next?.text ?? '');
   const stands =
     size >= (next?.fontSize ?? size) * SUBTITLE_SIZE && (chinese ? text.length >= 8 && !/[\s,、]/.test(text) : /\s\S+\s/.test(text));
-  return goesOn || (isPeople(next) && size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS) || (overUnit && (stands || peopleAbove));
+  return (
+    goesOn || (isPeople(next) && (!chinese || size >= (next?.fontSize ?? size) - SAME_SIZE_POINTS)) || (overUnit && (stands || peopleAbove))
+  );
 }
 
+/** A credit, or a unit that ends before white space or a bracket. */
+const NOT_SUBTITLE = /^[□◎○●■◆▲△▌]|(?:大学|学院|研究[院所]|医院|公司|中心|学校|中学|小学|[局站馆])(?:[\s)]|$)/;
 /** Names that are not read as such: a list of capitalised words or of short ones. */
 const looksLikePeople = (text: string): boolean =>
   /^(?:\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}\S{0,4}(?:,|;|\sand\s|\s&\s|$)\s*){2,}/u.test(text) ||
@@ -222,11 +236,12 @@ function grow(blocks: readonly FrontBlock[], index: number, confidence: number, 
     isMostlyWide(block.text) === chinese &&
     !UNIT_LINE.test(block.text);
   if (confidence >= 0.7) {
-    while (after < index + MAX_TITLE_BLOCKS && belongs(blocks[after])) after++;
+    while (after < index + MAX_TITLE_BLOCKS && belongs(blocks[after]) && mayRunOn(blocks[after - 1], blocks[after])) after++;
     while (
       at > 0 &&
       index - at < MAX_TITLE_BLOCKS &&
       belongs(blocks[at - 1]) &&
+      mayRunOn(blocks[at - 1], blocks[at]) &&
       !isColumnName(blocks[at - 1]?.text ?? '') &&
       !looksSerial(blocks[at - 1]?.text ?? '') &&
       (size ?? 0) > 12
