@@ -9,7 +9,8 @@ export function peopleIn(block: FrontBlock | undefined): NamesInLine | undefined
     namesInLine(block.text.split('(')[0] ?? '') ??
     namesBeforeUnit(block.text)?.found ??
     namesAfterUnit(block.text);
-  return names !== undefined && (!names.chinese || names.known >= 0.5 || names.names.length > 1) ? names : undefined;
+  const told = names !== undefined && (!names.chinese || names.known >= 0.5 || names.names.length > 1 || UNIT_IN_BRACKETS.test(block.text));
+  return told ? names : undefined;
 }
 
 export const isPeople = (block: FrontBlock | undefined): boolean => peopleIn(block) !== undefined;
@@ -20,6 +21,8 @@ const UNIT_BEFORE =
 const UNIT_STROKE =
   /^\s*(?=\p{Script=Han}{2,30}\s?[/|]\s*)[\p{Script=Han}]{1,24}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?[/|]\s*(?=\p{Script=Han})/u;
 
+const UNIT_IN_BRACKETS =
+  /^\s*\p{Script=Han}{2,3}\s?\(\p{Script=Han}[^()]{1,30}(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|局|站|馆)[^()]{0,20}\)\s*$/u;
 const CHINESE_UNIT =
   /^\(?\p{Script=Han}{2,24}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院室]|出版社|[馆站局院所系部处社会])(?![\p{Script=Han}])/u;
 const LATIN_UNIT =

@@ -18,6 +18,9 @@ const COLUMN =
 /** Columns are named by a field and one of these words; some journals are too, so this alone speaks only against a title or a doubtful name. */
 const COLUMN_LIKE =
   /^\p{Script=Han}{1,3}(?:研究|论坛|探索|探讨|交流|园地|天地|广角|视野|视点|纵横|聚焦|笔谈|专栏|专题|论著|述评|讲座|前沿|热点|撷英|平台|窗口|管理|教学|应用|思考|实践)$/u;
+/** Sections and kinds of articles in English journals. */
+const ENGLISH_COLUMN =
+  /^(?:(?:open access\s+)?(?:original|research|review|full[- ]length|regular|special|invited|brief|rapid|technical|short|case|feature|opinion|open access|editor['’]?s)\s+(?:(?:research|review|case)\s+)?(?:articles?|papers?|reports?|stud(?:y|ies)|communications?|notes?|contributions?|research|topic|issue|section|pieces?|choice|access)|articles?|papers?|reviews?|editorials?|commentar(?:y|ies)|perspectives?|viewpoints?|opinions?|letters?|correspondence|essays?|features?|research|education|methods?|case studies|book reviews?|symposium|forum|debate)$/i;
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
 const NOT_ENGLISH =
@@ -34,7 +37,7 @@ export const looksSerial = (name: string): boolean =>
     name.trim(),
   );
 export const isColumnLike = (text: string): boolean => COLUMN_LIKE.test(text.replace(/\s+/g, ''));
-export const isColumnName = (text: string): boolean => COLUMN.test(text.replace(/\s+/g, ''));
+export const isColumnName = (text: string): boolean => COLUMN.test(text.replace(/\s+/g, '')) || ENGLISH_COLUMN.test(text.trim());
 
 /** 某某评论·教学研究: the column behind the name. */
 function withoutColumn(text: string): string {

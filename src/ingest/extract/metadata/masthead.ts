@@ -3,7 +3,7 @@ import { isMostlyWide } from '../layout/join-lines.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
 import { peopleIn } from './is-people.ts';
-import { englishNamesIn, isColumnLike, looksSerial, soundsSerial } from './journal-names.ts';
+import { englishNamesIn, isColumnLike, isColumnName, looksSerial, soundsSerial } from './journal-names.ts';
 import { inHead, mayRunOn, sameRow } from './page-zones.ts';
 
 export const MAX_LINE = 260;
@@ -33,6 +33,9 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   if (shortens(before, block?.text ?? '') || shortens(after, block?.text ?? '')) evidence += 2;
   if (statesIssue(before)) evidence += 1;
   if (statesIssue(after) || ((statesIssue(before) || index === 0) && isMastheadCell(after))) evidence += 1;
+  // In one column with the issue, in letters of its size, at the head of the page.
+  if (block !== undefined && inHead(block) && under.some((other) => statesIssue(other) && Math.abs((other.fontSize ?? 0) - size) < 0.6))
+    evidence += 1;
   // Under a date and the issue, and between them.
   if (statesIssue(before) && isMastheadCell(blocks[index - 2])) evidence += 1;
   if (isMastheadCell(before) && statesIssue(after)) evidence += 1;
@@ -60,7 +63,11 @@ export function isTitle(front: FrontPage, index: number): boolean {
   let next = index + 1;
   while (next < index + 3 && Math.abs((blocks[next]?.fontSize ?? 0) - size) < 0.6 && mayRunOn(blocks[next - 1], blocks[next])) next++;
   const subtitle = blocks[next];
-  const smaller = subtitle !== undefined && (subtitle.fontSize ?? 0) < size && subtitle.text.length < block.text.length * 1.2;
+  const smaller =
+    subtitle !== undefined &&
+    (subtitle.fontSize ?? 0) < size &&
+    subtitle.text.length < block.text.length * 1.2 &&
+    !isColumnName(subtitle.text);
   return areUnder(next) || (smaller && areUnder(next + 1));
 }
 

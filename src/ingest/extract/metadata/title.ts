@@ -34,6 +34,9 @@ const QUESTION = /^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、])
 const OVERPRINT =
   /请勿(?:转载|复制|传播|外传)|阅览本|禁止(?:转载|复制|传播)|仅供|版权所有|严禁|水\s?印|内部资料|样\s?章|试\s?读|下载(?:于|自|时间)|downloaded\s+(?:from|by)|for\s+review\s+only/i;
 const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|University|College|Institute|Hospital)|(?:\d{6}\s*\)?\s*$)/;
+/** In a subtitle such a word may stand too, but not first, nor before a comma and a place. */
+const LATIN_UNIT_LINE =
+  /^(?:The\s)?(?:(?:\S+\s){0,3}(?:Universit|Institut|Department|School|College|Facult|Hospital|Academy)\S*|.*(?:Universit|Institut|Department|School|College|Facult|Hospital|Academy|Laborator|Librar|Clinic)[^,]*,)/i;
 const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
 const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Laborator|Facult|Librar|Clinic\b|Cent(?:er|re)/i;
 const BY = /^\s*(?:by|文|作者)\s*$/i;
@@ -146,6 +149,8 @@ function scoreOf(
   if (UNIT_ALONE.test(block.text)) score -= 4;
   if (/[。！？]/.test(block.text.slice(0, -1))) score -= 2;
   if (block.text.trim().length < 6) score -= 1;
+  // A subtitle: the title is above it.
+  if (/^\s*(?:——|—|–|--)/.test(block.text) && index > 0) score -= 4;
   // Where something is set large, what is no larger than the text is a head line.
   if (size > 0 && largest >= front.usual * LATE_TITLE_SIZE && size <= front.usual * 1.05) score -= 3;
   return score - index * 0.02;
@@ -186,7 +191,7 @@ function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chi
   if (
     NOT_TITLE.test(text) ||
     UNIT_LINE.test(text) ||
-    UNIT_WORD.test(text) ||
+    LATIN_UNIT_LINE.test(text) ||
     UNIT_ALONE.test(text) ||
     isColumnName(text) ||
     /^[\d\ue041-\ue07a]\s?\p{Lu}/u.test(text)
