@@ -17,6 +17,9 @@ export const findIssn = (blocks: readonly PlacedBlock[]): Extracted<string> | un
       const [whole, label, first = '', second = ''] = match;
       const digits = (first + second).toUpperCase();
       // Page ranges and years look the same: without its label a number must at least pass its check digit.
+      // Publishers print it before their claim at the foot: 0000-0000/© 2020 Example Ltd.
+      if (label === undefined && /^\s*[/／]?\s*(?:©|\(c\)|\$|–\s*see front matter)/i.test(match.input.slice(match.index + whole.length)))
+        return { value: `${first}-${second.toUpperCase()}`, confidence: isIssn(digits) ? 0.9 : 0.6 };
       if (!isIssn(digits)) return label === undefined ? undefined : { value: `${first}-${second.toUpperCase()}`, confidence: 0.4 };
       // An article number begins with it: 1000-0000(2019)03-0012-07.
       const numbers = /^\s*[(（](?:19|20)\d\d[)）]\s?[\dSZ]/.test(match.input.slice(match.index + whole.length));

@@ -247,7 +247,10 @@ const issueOf = (raw: string): string => {
 
 /** @returns undefined when the last page comes before the first; `245-56` is 245 to 256. */
 export function pagesOf(raw: string): string | undefined {
-  const [first = '', last] = raw.replace(/\s+/g, '').split(new RegExp(DASH));
+  const [first = '', last] = raw
+    .replace(/\s+/g, '')
+    .split(new RegExp(DASH))
+    .map((page) => page.replace(/^0+(?=\d)/, ''));
   if (last === undefined) return first;
   const [from, to] = [Number(first.replace(/\D/g, '')), Number(last.replace(/\D/g, ''))];
   if (to >= from) return `${first}-${last}`;

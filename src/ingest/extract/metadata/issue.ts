@@ -183,7 +183,10 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const chinese = chineseNamesIn(rest, line.printed)
     .map((name) => (isInImprintCell(name, rest) ? { ...name, confidence: Math.min(0.95, name.confidence + 0.12) } : name))
     .sort((a, b) => b.confidence - a.confidence);
-  const english = englishNamesIn(rest);
+  const all = englishNamesIn(rest);
+  // What stands right before the year or the volume is the name; before it a citation ends its title.
+  const adjacent = all.filter(({ at, length }) => /^[\s,.;:(]*\u0001/.test(rest.slice(at + length)));
+  const english = adjacent.length > 0 && /[.:;]\s/.test(rest) ? adjacent : all;
   const names = front.chinese
     ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))]
     : [english[0], chinese[0]];
@@ -223,6 +226,7 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     else if (
       nameless &&
       name !== undefined &&
+      !isSaidBelow(front, name.name) &&
       name.length === line.text.trim().length &&
       !isColumnName(name.name) &&
       !isColumnLike(name.name)
@@ -255,6 +259,14 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
       offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }
 }
+
+/** Heads of right pages say the title again. */
+const isSaidBelow = (front: FrontPage, name: string): boolean =>
+  front.blocks
+    .slice(0, front.headEnd)
+    .some((block) => !inHeadLine(block) && block.printed.replace(/\s+/g, '').includes(name.replace(/\s+/g, '')));
+const inHeadLine = (block: FrontBlock): boolean =>
+  statesIssue(block) || (block.text.length <= 40 && inHead(block) && block.labels.length === 0);
 
 /** States the issue and holds no name. */
 function statesIssueAlone(line: Line): boolean {

@@ -51,7 +51,7 @@ const withoutTranslation = (text: string): string => text.replace(/(?<=\p{Script
 /** Names in what an imprint left over. @param rest folded letters, recognised parts blanked with U+0001. @param printed the same line as printed. */
 export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   const found: NameFound[] = [];
-  for (const chunk of rest.matchAll(/[^\u0001\t|《》]+/g)) {
+  for (const chunk of rest.matchAll(/[^\u0001\t|《》,，;；]+/g)) {
     for (const part of splitWide(chunk[0])) {
       const at = chunk.index + part.at;
       const trimmed = withoutTranslation(withoutColumn(part.text.replace(/^[\s\d,.;:/·•—–-]+|[\s\d,.;:/·•—–-]+$/g, '')));
@@ -106,7 +106,7 @@ export function englishNamesIn(rest: string): NameFound[] {
 
 /** Mastheads set a name letter by letter (农 业 科 学): single spaces between single letters are no gap, other white space is. */
 function splitWide(chunk: string): { text: string; at: number }[] {
-  const letterwise = /^\s*\p{Script=Han}(?:\s{1,2}[\p{Script=Han}()])+\s*$/u.test(chunk);
+  const letterwise = /^\s*\p{Script=Han}(?:\s{1,2}[\p{Script=Han}()])+\s*(?:[(（][^()（）]{2,14}[)）]\s*)?$/u.test(chunk);
   if (letterwise) return [{ text: chunk, at: 0 }];
   const parts: { text: string; at: number }[] = [];
   const joined = chunk.replace(/(?<=(?:^|\s)\p{Script=Han})\s(?=\p{Script=Han}(?:\s|$))/gu, '\u0002');

@@ -115,7 +115,7 @@ const isMastheadCell = (block: FrontBlock | undefined): boolean =>
 export const DAY_ALONE = /^\s*((?:19|20)\d\d)\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}\s?日?\s*$/;
 
 /** 陇　原　林　业: only names in mastheads are set so. */
-const isLetterwise = (text: string): boolean => /^\p{Script=Han}(?:\s+[\p{Script=Han}()]){3,}$/u.test(text);
+const isLetterwise = (text: string): boolean => /^\p{Script=Han}(?:\s+[\p{Script=Han}()]){3,}(?:[(（][^()（）]{2,14}[)）])?$/u.test(text);
 
 function isEnglishName(block: FrontBlock | undefined): boolean {
   const text = block?.text.trim() ?? '';

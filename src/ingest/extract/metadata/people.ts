@@ -54,7 +54,7 @@ const PERSON_AND_UNIT =
 
 const NAME = String.raw`(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})`;
 const PERSON_IN_RUN = new RegExp(
-  String.raw`(${NAME})\s\p{Script=Han}{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|馆|站|局)(?:\s\p{Script=Han}{1,10}?(?:学院|[院系部处科室]))?(?=${NAME}\s|$)`,
+  String.raw`(${NAME})(?:\s|\s?[/|]\s?)\p{Script=Han}{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|馆|站|局)(?:\s\p{Script=Han}{1,10}?(?:学院|[院系部处科室]))?\s*(?=${NAME}(?:\s|[/|])|$)`,
   'gu',
 );
 

@@ -7,6 +7,7 @@ import { findEnglishFront } from './english-front.ts';
 import { type FrontBlock, foldBlock, frontPageOf } from './front-page.ts';
 import { findCn, findDoi, findIsbn, findIssn } from './identifiers.ts';
 import { findIssue } from './issue.ts';
+import { laterHeads } from './later-heads.ts';
 import { sideBySide } from './page-zones.ts';
 import { findPeople, findUnits, linkPeople } from './people.ts';
 import { peopleAbove, peopleCited } from './people-elsewhere.ts';
@@ -35,7 +36,7 @@ export function readMetadata(
   const ends = [...first, ...last];
   const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < OPENING_CHARACTERS).map(foldBlock);
   const heads = runningHeads.map(headBlock);
-  const issue = findIssue(front, runningHeads);
+  const issue = findIssue(front, [...runningHeads, ...laterHeads(filled)]);
   const title = findTitle(
     front,
     declaredTitle,

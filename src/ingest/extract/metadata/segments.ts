@@ -91,12 +91,15 @@ export function keywordsOf(blocks: readonly FrontBlock[], kind: 'keywords' | 'en
   );
 }
 
+/** Classifications that some fields print behind the key words. */
+const OTHER_CODES = /\s*(?:(?:\d{4}\s)?Mathematics Subject Classification|MSC\b|PACS|JEL\b|CCS Concepts|ACM\b).*$/su;
 const SEPARATORS = [/[;；\u037e]/, /[,，、]/, /\s[·•|–—](?:\s|$)|[|]/];
 
 function wordsOf(segment: Extracted<string>, kind: 'keywords' | 'englishKeywords'): Extracted<readonly string[]> | undefined {
   const chinese = kind === 'keywords' && /\p{Script=Han}/u.test(segment.value);
   const separator = SEPARATORS.find((pattern) => pattern.test(segment.value)) ?? (chinese ? /\s+/ : /\n/);
   const words = segment.value
+    .replace(OTHER_CODES, '')
     .split(separator)
     .map((word) => word.trim().replace(/[.。;；]+$/, ''))
     .filter((word) => word !== '' && word.length <= 80);
@@ -129,7 +132,7 @@ function lineAfterLine(blocks: readonly FrontBlock[], at: number, value: string)
     const near = before.place === undefined || block.place === undefined ? value === '' : isBelow(block.place, before.place);
     const ownSize = lines[0]?.fontSize ?? (value === '' ? block.fontSize : first.fontSize);
     if (!near || block.fontSize !== ownSize || block.labels.length > 0 || block.text.length > MAX_WORD_LINE) break;
-    if (TEXT_BEGINS.test(block.text) || /[。:]/.test(block.text)) break;
+    if (TEXT_BEGINS.test(block.text) || /[。:]/.test(block.text) || OTHER_CODES.test(block.text)) break;
     lines.push(block);
   }
   return lines;

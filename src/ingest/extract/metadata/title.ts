@@ -40,7 +40,7 @@ const LATIN_UNIT_LINE =
 const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
 const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Laborator|Facult|Librar|Clinic\b|Cent(?:er|re)/i;
 const BY = /^\s*(?:by|文|作者)\s*$/i;
-const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗]+$/u;
+const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗△▲◇◆※]+$/u;
 
 export interface TitleFound {
   readonly title: Extracted<string>;
