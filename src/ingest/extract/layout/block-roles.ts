@@ -33,14 +33,17 @@ interface PageSize {
 }
 
 /** Tells footnotes, cells of tables and displayed formulae by where and how they are set, and puts footnotes behind the page's text. */
-export function markRoles(blocks: readonly LaidBlock[], { number, width, height: pageHeight }: PageSize): TextBlock[] {
+export function markRoles(blocks: readonly LaidBlock[], page: PageSize): TextBlock[] {
+  const { number, height: pageHeight } = page;
   const textSize = commonSize(blocks);
   const cells = tableLines(blocks.flatMap((block) => block.lines));
   const text: TextBlock[] = [];
   const notes: TextBlock[] = [];
   let inNotes = false;
-  for (const { lines, starts, ...laid } of blocks) {
-    const block = number > PLACED_PAGES ? laid : { ...laid, ...placed(lines, starts, width, pageHeight) };
+  for (const each of blocks) {
+    const { lines, text: own, fontSize, raised } = each;
+    const laid = { text: own, fontSize, ...(raised === undefined ? {} : { raised }) };
+    const block = number > PLACED_PAGES ? laid : { ...laid, ...placed(each, page) };
     const small = block.fontSize <= textSize * NOTE_SIZE && (lines[0]?.top ?? pageHeight) < pageHeight * NOTE_ZONE;
     // A note runs on in the paragraphs set as small below its mark.
     inNotes = small && (inNotes || NOTE_MARK.test(block.text));
@@ -51,31 +54,25 @@ export function markRoles(blocks: readonly LaidBlock[], { number, width, height:
   return [...text, ...notes];
 }
 
-function placed(lines: readonly PdfLine[], starts: readonly number[], width: number, height: number): Pick<TextBlock, 'place' | 'lines'> {
-  const place = placeOf(lines, width, height);
-  if (lines.length === 1) return { place };
-  const own = lines.map(
-    (line, index): BlockLine => ({ at: starts[index] ?? 0, fontSize: line.fontSize, place: placeOf([line], width, height) }),
-  );
-  return { place, lines: own };
+function placed({ lines, starts }: LaidBlock, page: PageSize): Pick<TextBlock, 'place' | 'lines'> {
+  const [first] = lines;
+  if (first === undefined) return {};
+  if (lines.length === 1) return { place: placeOf(first, page) };
+  const own = lines.map((line, index): BlockLine => ({ at: starts[index] ?? 0, fontSize: line.fontSize, place: placeOf(line, page) }));
+  const place = own.reduce((around, line) => aroundBoth(around, line.place), placeOf(first, page));
+  return page.number === 1 ? { place, lines: own } : { place };
 }
 
-function placeOf(lines: readonly PdfLine[], width: number, height: number): BlockPlace {
-  let [left, right, top, bottom, turned] = [width, 0, 0, height, true];
-  for (const line of lines) {
-    left = Math.min(left, line.left);
-    right = Math.max(right, line.right);
-    top = Math.max(top, line.top);
-    bottom = Math.min(bottom, line.bottom);
-    turned &&= line.top - line.bottom > line.fontSize * TURNED_HEIGHT;
-  }
-  return {
-    left: left / width,
-    right: right / width,
-    top: 1 - top / height,
-    bottom: 1 - bottom / height,
-    ...(turned ? { turned } : {}),
-  };
+const placeOf = (line: PdfLine, { width, height }: PageSize): BlockPlace => {
+  const [left, right, top, bottom] = [line.left / width, line.right / width, 1 - line.top / height, 1 - line.bottom / height];
+  return line.top - line.bottom > line.fontSize * TURNED_HEIGHT ? { left, right, top, bottom, turned: true } : { left, right, top, bottom };
+};
+
+/** Turned where both are. */
+export function aroundBoth(a: BlockPlace, b: BlockPlace): BlockPlace {
+  const [left, right] = [Math.min(a.left, b.left), Math.max(a.right, b.right)];
+  const [top, bottom] = [Math.min(a.top, b.top), Math.max(a.bottom, b.bottom)];
+  return a.turned === true && b.turned === true ? { left, right, top, bottom, turned: true } : { left, right, top, bottom };
 }
 
 /** The size most letters are set in. */

@@ -52,7 +52,7 @@ export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
       else {
         current.text = joinLines(current.text, line.text, current.last.softHyphen);
         const from = current.text.length - line.text.length;
-        for (const at of line.raised ?? []) current.raised.push(at + from);
+        if (line.raised !== undefined) for (const at of line.raised) current.raised.push(at + from);
         current.starts.push(from);
         current.lines.push(line);
         current.last = line;

@@ -1,16 +1,14 @@
 import type { Extracted } from '../../../domain/document.ts';
-import { fold } from './fold.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
+import { frontLines, headLines, type Line, lineOf, REFERENCE } from './issue-lines.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
-import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, MAX_LINE, mastheadEvidence, statesIssue } from './masthead.ts';
+import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
-import { inFoot, inHead, sameRow } from './page-zones.ts';
+import { inHead, sameRow } from './page-zones.ts';
 import { wholeName } from './whole-name.ts';
 
-const LAST_BLOCKS = 12;
-const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
 const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
 /** 《某某论坛》 and nothing else, in a head or foot. */
@@ -19,7 +17,6 @@ const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,
 const DOI_ISSUE =
   /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)/i;
-const REFERENCE = /^\s*\[\d{1,3}\]/;
 
 export interface IssueFacts {
   readonly journal?: Extracted<string>;
@@ -28,23 +25,6 @@ export interface IssueFacts {
   readonly issue?: Extracted<string>;
   readonly pages?: Extracted<string>;
   readonly articleNumber?: Extracted<string>;
-}
-
-/** A line of the page, or a head that was taken out of the text and has no place in it. */
-interface Line {
-  readonly text: string;
-  readonly printed: string;
-  readonly place: (
-    at: number,
-    length: number,
-  ) => { readonly page: number; readonly span: { readonly start: number; readonly end: number } };
-  /** Factor on what it says. */
-  readonly weight: number;
-  readonly cites: boolean;
-  /** A running head, which was taken out of the text. */
-  readonly head: boolean;
-  /** In the head or foot of the page. */
-  readonly margin: boolean;
 }
 
 type Best = { -readonly [K in keyof IssueFacts]: IssueFacts[K] };
@@ -84,58 +64,6 @@ function offerImprint(best: Best, line: Line, { year, volume, issue, pages }: Im
   put('year', year, volume !== undefined || issue !== undefined ? 1 : 0.7);
   put('pages', pages, 1);
 }
-
-function frontLines(front: FrontPage): Line[] {
-  const lines: Line[] = [];
-  for (const [index, block] of front.blocks.entries()) {
-    const citation = block.labels.find(({ kind }) => kind === 'citation');
-    if (citation !== undefined)
-      lines.push(lineOf(block, citation.from, block.labels.find(({ at }) => at > citation.at)?.at ?? block.text.length, 1, true));
-    const inHead = index < front.headEnd;
-    const inFoot = index >= front.blocks.length - LAST_BLOCKS;
-    if (
-      block.text.length > MAX_LINE ||
-      REFERENCE.test(block.text) ||
-      (!inHead && !inFoot && !/第.{1,6}[卷期]|Vol/.test(block.text.slice(0, 60)))
-    )
-      continue;
-    const end = block.labels.find(({ kind }) => kind !== 'doi' && kind !== 'articleNumber')?.at ?? block.text.length;
-    const text = block.text.slice(0, end);
-    if (text.trim() === '' || /[。！？].{12,}[。！？]?$/.test(text)) continue;
-    if (UNIT_LIKE.test(text) && !/[卷期]|Vol|\d\s?\(\d|学报|Journal/.test(text)) continue;
-    lines.push(lineOf(block, 0, end, inHead || inFoot ? 1 : 0.8, false));
-  }
-  return lines;
-}
-
-const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cites: boolean): Line => ({
-  text: block.text.slice(from, to),
-  printed: block.printed.slice(from, to),
-  place: (at, length) => ({ page: block.page, span: { start: block.start + from + at, end: block.start + from + at + length } }),
-  weight,
-  cites,
-  head: false,
-  margin: inHead(block) || inFoot(block),
-});
-
-const headLines = (heads: readonly Extracted<string>[]): Line[] =>
-  heads.flatMap(({ value, page, span }): Line[] => {
-    const text = fold(value);
-    const citation = labelsIn(text).find(({ kind }) => kind === 'citation');
-    if (citation === undefined && value.length > 200) return [];
-    const from = citation?.from ?? 0;
-    return [
-      {
-        text: text.slice(from),
-        printed: value.slice(from),
-        place: () => ({ page, span }),
-        weight: 0.85,
-        cites: citation !== undefined,
-        head: true,
-        margin: true,
-      },
-    ];
-  });
 
 function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const alone = MARKED_ALONE.exec(line.text);

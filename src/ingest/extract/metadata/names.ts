@@ -44,7 +44,7 @@ const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
 /** Heads of forms and words of running text that begin with a surname. */
 const NOT_A_NAME =
   /^(?:姓名|学号|工作单位|所在学科|学科|成员|委员|主席|秘书|评阅人|班级|班次|题号|得分|成绩|分数|总分|职称|职务|考场|纪律|专业|年级|日期|单位|电话|地址|性别|民族|学历|学位|备注|序号|签名|签字|盖章|评语|那么|于是|因此|因为|所以|由于|但是|如果|任何|任意|时间|时候|方面|方案|方程|常数|常见|平均|平面|成立|成果|包括|包含|计算|计划|计数|相关|相同|相等|相应|相对|一般|其中|解答|解法|证明|求证|求解|填空|选择|判断|简答|答案|答题|试卷|考试)$/;
-const LEFT_OVERS = /^(?:[a-h]|i?D|ORCID|等|著|编著|主编|编|译|文|撰文|and|与|和)$/;
+const LEFT_OVERS = /^(?:[a-h]|等|著|编著|主编|编|译|文|撰文|and|与|和)$/;
 /** Müllera, Maband Yang: a raised letter run into the name and into the word behind it. */
 const LETTER_BEFORE_AND = /(?<=[\p{Ll}.])([a-d])\s?and\s+(?=\p{Lu})/gu;
 const AND_BEHIND_MARK = new RegExp(String.raw`(?<=[\d*†‡§✉${RAISED_LETTERS}])(?:and\s+|&\s*)(?=\p{Lu})`, 'gu');
@@ -77,6 +77,8 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(OFFICES, ' ')
     .replace(CREDITS, '')
     .replace(MEMBERSHIP, '')
+    // The letters of the ORCID sign.
+    .replace(/\s?\b(?:iD|ORCID)\b/g, '')
     .replace(/[[【][^\]】]{0,4}作者[\]】]/g, '')
     // White space behind a raised mark is narrow and may be lost.
     .replace(AND_BEHIND_MARK, ' and ')

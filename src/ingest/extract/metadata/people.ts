@@ -70,7 +70,7 @@ function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | 
     const alone = own === undefined ? namesInLine(block.text) : undefined;
     if (own !== undefined) {
       names.push(...own);
-      units++;
+      units += own.length;
       end = block.end;
     } else if (alone !== undefined && isLikeFirst(block, first)) {
       names.push(block.text.trim());

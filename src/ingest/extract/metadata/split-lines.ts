@@ -1,7 +1,8 @@
 // Fronts of papers set line by line what paragraphs would run together: a unit over a heading, a column under a journal's name.
 import type { PlacedBlock } from '../assemble-text.ts';
+import { aroundBoth } from '../layout/block-roles.ts';
 import { isMostlyWide } from '../layout/join-lines.ts';
-import type { BlockLine, BlockPlace } from '../read-document.ts';
+import type { BlockLine } from '../read-document.ts';
 import { fold } from './fold.ts';
 import { namesBeforeUnit } from './is-people.ts';
 import { labelsIn } from './labels.ts';
@@ -10,8 +11,10 @@ import { HEAD } from './page-zones.ts';
 
 const OTHER_SIZE = 1.06;
 const MAX_SHORT = 60;
+const SAME_EDGE = 0.015;
 /** Share of the page's width. */
 const ACROSS = 0.6;
+const MAX_PARTED_LINES = 14;
 /** Paragraphs of more lines are running text. */
 const MAX_FRONT_LINES = 8;
 const LATIN_WORDS = /^\p{Lu}[\p{L} &'’:,-]{3,60}$/u;
@@ -22,6 +25,8 @@ const BEGINS_ANEW =
 export function splitLines(block: PlacedBlock): PlacedBlock[] {
   const { lines } = block;
   if (lines === undefined) return [block];
+  if (lines.length > MAX_PARTED_LINES || isRunning(lines))
+    return lines.some((line, index) => index > 0 && differ(lines[index - 1] ?? line, line)) ? cutAtSizes(block, lines) : [block];
   const texts = lines.map(({ at }, index) => fold(block.text.slice(at, lines[index + 1]?.at)).trim());
   const first = texts[0] ?? '';
   const listed = texts.every((text) => text.length <= 12) && labelsIn(first)[0]?.from === first.length;
@@ -33,6 +38,17 @@ export function splitLines(block: PlacedBlock): PlacedBlock[] {
   });
   return cuts.length === 0 ? [block] : [0, ...cuts].map((from, index) => partOf(block, lines, from, cuts[index] ?? lines.length));
 }
+
+/** Running text says one thing; only what is set in another size is not of it. */
+const cutAtSizes = (block: PlacedBlock, lines: readonly BlockLine[]): PlacedBlock[] => {
+  const cuts = lines.flatMap((line, index) => (index > 0 && differ(lines[index - 1] ?? line, line) ? [index] : []));
+  return [0, ...cuts].map((from, index) => partOf(block, lines, from, cuts[index] ?? lines.length));
+};
+
+/** All lines but the last end at one edge. */
+const isRunning = (lines: readonly BlockLine[]): boolean =>
+  lines.length >= 4 &&
+  lines.every(({ place }, index) => index === lines.length - 1 || Math.abs(place.right - (lines[0]?.place.right ?? 0)) < SAME_EDGE);
 
 const differ = (before: BlockLine, line: BlockLine): boolean =>
   Math.max(before.fontSize, line.fontSize) > Math.min(before.fontSize, line.fontSize) * OTHER_SIZE;
@@ -63,14 +79,7 @@ function partOf(block: PlacedBlock, lines: readonly BlockLine[], from: number, t
     end: block.start + start + text.length,
     fontSize: Math.round((own[Math.floor(own.length / 2)]?.fontSize ?? 0) * 10) / 10,
     raised: block.raised?.map((at) => at - start).filter((at) => at >= 0 && at <= text.length),
-    place: own.map(({ place }) => place).reduce(around),
+    place: own.map(({ place }) => place).reduce(aroundBoth),
     lines: undefined,
   };
 }
-
-const around = (a: BlockPlace, b: BlockPlace): BlockPlace => ({
-  left: Math.min(a.left, b.left),
-  right: Math.max(a.right, b.right),
-  top: Math.min(a.top, b.top),
-  bottom: Math.max(a.bottom, b.bottom),
-});

@@ -68,13 +68,11 @@ export function findTitle(front: FrontPage, declaredTitle: string | undefined, j
     };
   }
   const declared = squeeze(declaredTitle ?? '');
-  const largest = Math.max(
-    0,
-    ...blocks.filter((block) => isOpen(block, front, journal) && !isColumnLike(block.text)).map(({ fontSize }) => fontSize ?? 0),
-  );
+  const open = new Set(blocks.filter((block) => isOpen(block, front, journal)));
+  const largest = Math.max(0, ...[...open].filter(({ text }) => !isColumnLike(text)).map(({ fontSize }) => fontSize ?? 0));
   let best: { index: number; score: number } | undefined;
   for (const [index, block] of blocks.entries()) {
-    if (!isOpen(block, front, journal)) continue;
+    if (!open.has(block)) continue;
     const score = scoreOf(block, index, blocks, { front, declared, largest });
     if (best === undefined || score > best.score) best = { index, score };
   }
@@ -91,8 +89,12 @@ export function findTitle(front: FrontPage, declaredTitle: string | undefined, j
 function candidatesOf(front: FrontPage, journal: string | undefined): readonly FrontBlock[] {
   const above = front.blocks.slice(0, Math.max(front.headEnd, 1));
   const sizeOf = (block: FrontBlock): number => (isOpen(block, front, journal) && !isColumnLike(block.text) ? (block.fontSize ?? 0) : 0);
-  const largest = Math.max(front.usual * LATE_TITLE_SIZE, ...above.map(sizeOf));
-  const late = front.blocks.slice(above.length, MAX_LATE_BLOCKS).some((block) => sizeOf(block) > largest * LATE_TITLE_SIZE);
+  const least = front.usual * LATE_TITLE_SIZE;
+  if (!front.blocks.slice(above.length, MAX_LATE_BLOCKS).some(({ fontSize = 0 }) => fontSize > least * LATE_TITLE_SIZE)) return above;
+  const largest = Math.max(least, ...above.map(sizeOf));
+  const late = front.blocks
+    .slice(above.length, MAX_LATE_BLOCKS)
+    .some((block) => (block.fontSize ?? 0) > largest * LATE_TITLE_SIZE && sizeOf(block) > 0);
   return late ? front.blocks.slice(0, MAX_LATE_BLOCKS) : above;
 }
 
