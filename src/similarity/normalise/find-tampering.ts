@@ -64,48 +64,55 @@ function scriptSets(): NonNullable<typeof scripts> {
   return scripts;
 }
 
-/** Ends of a clause. */
-const CLAUSE_END = /[。！？；：，、“”「」『』《》（）!?;:,.()\r\n]/u;
+const OPENS = '“「『《';
+const CLOSES = '”」』》';
 /** A name may stand in a text hundreds of times. Ours. */
 const MOST_OF_ONE = 2;
 
 /**
- * Traditional characters among simplified ones: the way to make equal sentences compare unequal. Counted are those of clauses that hold
- * simplified forms too, each character twice at most: what is wholly traditional is a quotation or a name (赵孟頫), and changes nothing of
- * the clauses around it.
+ * Traditional characters in a text whose script is mostly simplified: the way to make equal sentences compare unequal. Each counts twice at
+ * most, for names (赵孟頫) are written again and again, and in quotation marks only beside simplified forms: what is quoted is as it was.
  */
 function traditionalMix(text: string): Tampering | undefined {
   const { traditional, simplified } = scriptSets();
   const places: { start: number; end: number }[] = [];
   const seen = new Map<string, number>();
   let [count, simplifiedCount, all] = [0, 0, 0];
-  let clause: number[] = [];
+  const put = (at: number): void => {
+    const character = text.charAt(at);
+    const before = seen.get(character) ?? 0;
+    seen.set(character, before + 1);
+    if (before >= MOST_OF_ONE) return;
+    count++;
+    const last = places.at(-1);
+    if (last !== undefined && at - last.end <= 2) last.end = at + 1;
+    else if (places.length <= MAX_PLACES) places.push({ start: at, end: at + 1 });
+  };
+  /** Characters of the quotation that is open, and whether it holds simplified forms too; a line ends it. */
+  let quoted: number[] | undefined;
   let mixed = false;
-  const endClause = (): void => {
-    for (const at of mixed ? clause : []) {
-      const character = text.charAt(at);
-      const before = seen.get(character) ?? 0;
-      seen.set(character, before + 1);
-      if (before >= MOST_OF_ONE) continue;
-      count++;
-      const last = places.at(-1);
-      if (last !== undefined && at - last.end <= 2) last.end = at + 1;
-      else if (places.length <= MAX_PLACES) places.push({ start: at, end: at + 1 });
-    }
-    clause = [];
-    mixed = false;
+  const endQuotation = (): void => {
+    if (mixed) for (const at of quoted ?? []) put(at);
+    quoted = undefined;
   };
   for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Below the ideographs only the marks of quotations matter, which begin at U+201C, and ends of lines.
+    if (unit !== 0x0a && unit < 0x201c) continue;
     const character = text.charAt(i);
-    if (text.charCodeAt(i) >= 0x3400 && simplified.has(character)) {
+    if (simplified.has(character)) {
       simplifiedCount++;
       mixed = true;
-    } else if (text.charCodeAt(i) >= 0x3400 && traditional.has(character)) {
+    } else if (traditional.has(character)) {
       all++;
-      clause.push(i);
-    } else if (clause.length + Number(mixed) > 0 && CLAUSE_END.test(character)) endClause();
+      if (quoted === undefined) put(i);
+      else quoted.push(i);
+    } else if (OPENS.includes(character)) {
+      quoted ??= [];
+      mixed = quoted.length > 0 && mixed;
+    } else if (unit === 0x0a || CLOSES.includes(character)) endQuotation();
   }
-  endClause();
+  endQuotation();
   if (count < LEAST_TRADITIONAL || simplifiedCount < all) return undefined;
   return { kind: 'traditional-mix', count, places: places.slice(0, MAX_PLACES) };
 }
