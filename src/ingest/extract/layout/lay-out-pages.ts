@@ -6,10 +6,12 @@ import { paragraphsOf } from './paragraphs.ts';
 import { placeLines } from './place-lines.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { removeRunningHeads } from './running-heads.ts';
+import { turnLevel } from './turn-level.ts';
 
 /** From lines in the order the page draws them to paragraphs. */
 export function layOutPages(pages: readonly PdfPage[]): ReadPage[] {
-  const whole = pages.map((page) => {
+  const whole = pages.map((drawn) => {
+    const page = turnLevel(drawn);
     const lines = inReadingOrder(mergeScripts(page.lines), page.width);
     return { ...page, lines: page.filledIn === undefined ? lines : placeLines(lines, page.filledIn) };
   });

@@ -15,6 +15,8 @@ export interface PdfLine {
   readonly softHyphen: boolean;
   /** Pieces set raised, as pairs of where they begin and end in the text. */
   readonly raised?: readonly number[];
+  /** Which way it runs when it does not run level, where the engine tells: down, as vertical Chinese does, or up. */
+  readonly turn?: 'down' | 'up';
 }
 
 export interface PdfPage {

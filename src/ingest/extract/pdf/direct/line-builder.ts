@@ -117,6 +117,7 @@ function finished(runs: RunTable, draft: Draft): PdfLine | undefined {
     top: Math.max(startY - upY * DESCENT, startY + upY * ASCENT, endY - upY * DESCENT, endY + upY * ASCENT),
     fontSize: size,
     softHyphen,
+    ...(Math.abs(runs.alongY(longest)) > SAME_DIRECTION ? { turn: runs.alongY(longest) < 0 ? 'down' : 'up' } : {}),
   };
 }
 
