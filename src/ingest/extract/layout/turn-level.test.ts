@@ -50,7 +50,7 @@ describe('text that runs down, from right to left', () => {
     ['right', shafts],
     ['left', [...shafts].reverse()],
   ])('drawn letter by letter, from the %s, is joined too', async (_name, drawn) => {
-    const letters = drawn.flatMap(({ text, x, y }) => [...text].map((letter, index) => show(x, y - index * SHAFT.size, letter)));
+    const letters = drawn.flatMap(({ text, x, y }) => Array.from(text).map((letter, index) => show(x, y - index * SHAFT.size, letter)));
     expect(await read(letters.join(''), LEVEL)).toBe(TEXT);
   });
 });
