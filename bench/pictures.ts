@@ -13,7 +13,7 @@ import { createExtractionPool } from '../src/ingest/extract/extraction-pool.ts';
 import { type Pixels, pictureHash } from '../src/ingest/extract/structure/difference-hash.ts';
 import { openArtifactStore } from '../src/pipeline/artifact-store.ts';
 import { bitsOf, distanceOf, LARGEST_DISTANCE, setBits } from '../src/pipeline/gather/picture-bits.ts';
-import { sharedPictures } from '../src/pipeline/gather/shared-pictures.ts';
+import { RATIO_TOLERANCE, sharedPictures } from '../src/pipeline/gather/shared-pictures.ts';
 import type { ReadDossier } from '../src/pipeline/scan-model.ts';
 import { DRAWN_KINDS, drawPicture, pixelsOf, randomFrom, resized } from './drawn-pictures.ts';
 
@@ -54,12 +54,14 @@ function asJpeg({ grey, height, width }: ReturnType<typeof drawPicture>, quality
 
 function drawn(kind: string): void {
   const hashes: Uint32Array[] = [];
+  const shapes: number[] = [];
   const anew = new Map<string, number[]>();
   for (let seed = 0; seed < each; seed++) {
     const picture = drawPicture(kind, seed * 7919 + kind.length);
     const bits = bitsOfPixels(pixelsOf(picture));
     if (bits === undefined) continue;
     hashes.push(bits);
+    shapes.push(picture.width / picture.height);
     if (seed >= STORED_ANEW) continue;
     const forms: readonly (readonly [string, Pixels])[] = [
       ['JPEG of quality 40', asJpeg(picture, 40)],
@@ -72,16 +74,18 @@ function drawn(kind: string): void {
     }
   }
   const near = Array.from({ length: SHOWN + 1 }, () => 0);
-  let pairs = 0;
+  let [pairs, alike] = [0, 0];
   for (const [at, a] of hashes.entries())
-    for (const b of hashes.slice(at + 1)) {
+    for (const [after, b] of hashes.slice(at + 1).entries()) {
       pairs++;
       const distance = distanceOf(a, b);
       if (distance <= SHOWN) near[distance] = (near[distance] ?? 0) + 1;
+      const shape = Math.log((shapes[at] ?? 1) / (shapes[at + 1 + after] ?? 1));
+      if (distance <= LARGEST_DISTANCE && Math.abs(shape) <= RATIO_TOLERANCE) alike++;
     }
   const detail = hashes.map((bits) => Math.min(setBits(bits), 128 - setBits(bits))).sort((a, b) => a - b);
   print(
-    `${kind}: ${pairs} unrelated pairs, by distance 0 to ${SHOWN}: ${near.join(' ')}; least detail of 99 in 100: ${quantile(detail, 0.01)}`,
+    `${kind}: ${pairs} unrelated pairs, by distance 0 to ${SHOWN}: ${near.join(' ')}; alike in shape too ${alike}; least detail of 99 in 100: ${quantile(detail, 0.01)}`,
   );
   for (const [name, distances] of anew) print(`  itself as ${name}: ${spread(distances)}`);
 }

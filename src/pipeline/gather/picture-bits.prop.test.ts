@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bandsOf, bitsOf, distanceOf, LARGEST_DISTANCE, setBits } from './picture-bits.ts';
 
-const hash = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 });
+const hash = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 32, maxLength: 32 });
 const number = (text: string): bigint => BigInt(`0x${text}`);
 const ones = (value: bigint): number => Array.from(value.toString(2)).filter((bit) => bit === '1').length;
 

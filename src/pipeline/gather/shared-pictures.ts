@@ -17,7 +17,7 @@ import type { HeldPicture } from './telling-pictures.ts';
 const COMMON_FROM_WORKS = 4;
 const COMMON_FROM_WORKS_OF_ONE_JOURNAL = 3;
 /** Width by height of one picture stored at two sizes differs by rounding alone. */
-const RATIO_TOLERANCE = 0.02;
+export const RATIO_TOLERANCE = 0.02;
 /** Shorter titles stand in references by chance. Characters of `titleKey`. */
 const SHORTEST_CITED_TITLE = 6;
 

@@ -81,8 +81,7 @@ describe('tellingPictures', () => {
     expect(told({ images: [image({ hash: '00000000000003ff', downHash: '00000000000003ff' })] })).toHaveLength(1);
     expect(told({ images: [image({ hash: '00000000000003ff', downHash: '00000000000001ff' })] })).toEqual([]);
     expect(told({ images: [image({ hash: 'fffffffffffffe00', downHash: 'fffffffffffffc00' })] })).toEqual([]);
-    const { downHash: _, ...across } = image();
-    expect(told({ images: [across] })).toEqual([]);
+    expect(told({ images: [{ hash: HASH + DOWN, width: 400, height: 300, page: 2 }] })).toEqual([]);
   });
 
   it('leaves out pictures of pages: recognised ones, unread ones, and what has the form of a page', () => {
@@ -119,7 +118,7 @@ describe('tellingPictures', () => {
     expect(kinds('技术路线')).toEqual([false]);
     expect(kinds('Flow chart of the study')).toEqual([false]);
     expect(kinds('各处理的产量')).toEqual([true]);
-    const { page: _, ...noPage } = image();
+    const noPage: ImageHash = { hash: HASH, downHash: DOWN, width: 400, height: 300 };
     expect(told({ images: [noPage] }).map(({ distinctive, picture }) => [distinctive, picture.captions, picture.page])).toEqual([
       [false, [], undefined],
     ]);

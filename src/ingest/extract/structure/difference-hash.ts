@@ -22,10 +22,10 @@ export interface PictureHash {
 
 /** @returns the two hashes of a picture; undefined for one too plain across. */
 export function pictureHash(pixels: Pixels): PictureHash | undefined {
-  const hash = differenceHash(pixels);
+  const means = fineMeans(pixels);
+  const hash = hashOf((row, column) => meanOf(means, row, column, ROWS, COLUMNS));
   if (hash === undefined) return undefined;
-  const { brightness, height, width } = pixels;
-  const downHash = differenceHash({ width: height, height: width, brightness: (x, y) => brightness(y, x) });
+  const downHash = hashOf((row, column) => meanOf(means, column, row, COLUMNS, ROWS));
   return { hash, ...(downHash === undefined ? {} : { downHash }) };
 }
 
@@ -33,13 +33,12 @@ export function pictureHash(pixels: Pixels): PictureHash | undefined {
  * dHash (N. Krawetz, "Kind of Like That", 2013): the picture as 9 × 8 mean brightnesses, one bit a pair of neighbours in a row.
  * @returns 16 hex digits; undefined for a picture too plain to be told from others.
  */
-export function differenceHash(pixels: Pixels): string | undefined {
-  const cells = Array.from({ length: ROWS }, (_, row) => Array.from({ length: COLUMNS }, (_, column) => mean(pixels, column, row)));
+function hashOf(cell: (row: number, column: number) => number): string | undefined {
   let bits = 0n;
   let differences = 0;
-  for (const row of cells) {
-    for (const [column, value] of row.slice(0, -1).entries()) {
-      const step = value - (row[column + 1] ?? 0);
+  for (let row = 0; row < ROWS; row++) {
+    for (let column = 0; column + 1 < COLUMNS; column++) {
+      const step = cell(row, column) - cell(row, column + 1);
       if (Math.abs(step) > MIN_STEP) differences++;
       bits = (bits << 1n) | (step > MIN_STEP ? 1n : 0n);
     }
@@ -47,22 +46,43 @@ export function differenceHash(pixels: Pixels): string | undefined {
   return differences < MIN_DIFFERENCES ? undefined : bits.toString(16).padStart(16, '0');
 }
 
-/** Enough samples of a cell for its mean; every pixel of a large picture would cost more than decoding it. */
-const SAMPLES = 16;
+/** Cells of both hashes are made of whole cells of this grid. */
+const FINE = COLUMNS * ROWS;
+/** Samples of a fine cell each way. Fewer miss thin lines, and weigh blocks of a JPEG that lie in two cells as if they lay in one. */
+const [LEAST_SAMPLES, MOST_SAMPLES] = [3, 6];
 
-function mean({ width, height, brightness }: Pixels, column: number, row: number): number {
-  const [left, right] = [(column * width) / COLUMNS, ((column + 1) * width) / COLUMNS];
-  const [top, bottom] = [(row * height) / ROWS, ((row + 1) * height) / ROWS];
-  const across = Math.max(1, Math.min(SAMPLES, Math.floor(right - left)));
-  const down = Math.max(1, Math.min(SAMPLES, Math.floor(bottom - top)));
+/** @returns mean brightness of each fine cell, row by row. */
+function fineMeans({ brightness, height, width }: Pixels): Float64Array {
+  const means = new Float64Array(FINE * FINE);
+  const [xs, ys] = [samplesAlong(width), samplesAlong(height)];
+  const [across, down] = [xs.length / FINE, ys.length / FINE];
+  const weight = 1 / (across * down);
+  for (let line = 0; line < ys.length; line++) {
+    const y = ys[line] ?? 0;
+    let cell = Math.floor(line / down) * FINE;
+    for (let at = 0; at < xs.length; cell++) {
+      let sum = 0;
+      for (const end = at + across; at < end; at++) sum += brightness(xs[at] ?? 0, y);
+      means[cell] = (means[cell] ?? 0) + sum * weight;
+    }
+  }
+  return means;
+}
+
+/** @returns places along a side, as many in each fine cell, in order. A side may end within a pixel. */
+function samplesAlong(side: number): Uint32Array {
+  const each = Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, Math.ceil(side / FINE)));
+  const last = Math.ceil(side) - 1;
+  return Uint32Array.from({ length: FINE * each }, (_, at) => Math.min(last, Math.floor(((at + 0.5) * side) / (FINE * each))));
+}
+
+/** @returns the mean of a cell where the picture has so many rows and columns of them. */
+function meanOf(means: Float64Array, row: number, column: number, rows: number, columns: number): number {
+  const [high, wide] = [FINE / rows, FINE / columns];
   let sum = 0;
-  for (let y = 0; y < down; y++)
-    for (let x = 0; x < across; x++)
-      sum += brightness(
-        Math.min(width - 1, Math.floor(left + ((x + 0.5) * (right - left)) / across)),
-        Math.min(height - 1, Math.floor(top + ((y + 0.5) * (bottom - top)) / down)),
-      );
-  return sum / (across * down);
+  for (let y = row * high; y < (row + 1) * high; y++)
+    for (let x = column * wide; x < (column + 1) * wide; x++) sum += means[y * FINE + x] ?? 0;
+  return sum / (high * wide);
 }
 
 export const luma = (red: number, green: number, blue: number): number => 0.299 * red + 0.587 * green + 0.114 * blue;

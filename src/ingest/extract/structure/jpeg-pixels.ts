@@ -2,8 +2,8 @@ import { luma, type Pixels } from './difference-hash.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { jpegBrightness } from './jpeg-brightness.ts';
 
-/** Cells of a hash are then at least four blocks of 8 pixels wide and high: the blocks on their edges, counted to one side, weigh little. */
-const [MIN_WIDTH, MIN_HEIGHT] = [288, 256];
+/** Cells of both hashes, nine across or down, are then at least four blocks of 8 pixels wide and high: the blocks on their edges, counted to one side, weigh little. */
+const [MIN_WIDTH, MIN_HEIGHT] = [288, 288];
 
 /**
  * A JPEG as its hash needs it: in blocks where it is large, pixel by pixel where a block is no small part of a cell.
@@ -16,7 +16,9 @@ export async function jpegPixels(
 ): Promise<Pixels | undefined> {
   if (size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT) {
     const blocks = jpegBrightness(bytes);
-    return blocks?.pixelsWide === size.width && blocks.pixelsHigh === size.height ? blocks : undefined;
+    if (blocks?.pixelsWide !== size.width || blocks.pixelsHigh !== size.height) return undefined;
+    // The last blocks reach beyond the picture: only a part of them counts.
+    return { width: size.width / 8, height: size.height / 8, brightness: blocks.brightness };
   }
   const jpeg = await import('jpeg-js');
   try {
