@@ -1,6 +1,6 @@
 /**
- * Hashes of one picture stored twice differ in no more bits, of 128: none where the bytes are the same, at most 5 in nine of ten charts
- * compressed as poor JPEG. Of 499 000 pairs of unrelated charts drawn alike none was as near; the first was at 7 (bench/pictures.ts).
+ * Hashes of one picture stored twice seldom differ in more bits, of 128: none where the bytes are the same, at most 4 in nine of ten charts
+ * compressed as poor JPEG. Of 374 250 pairs of unrelated line, bar and scatter charts none was as near; the first was at 10 (bench/pictures.ts).
  */
 export const LARGEST_DISTANCE = 6;
 
