@@ -27,6 +27,24 @@ const handmade = (body: string, more: Record<string, string> = {}): Uint8Array =
 const codes = (document: ExtractedDocument): string[] => document.warnings.map((warning) => warning.code);
 const code = (result: ExtractionResult): string => (result.status === 'unreadable' ? result.error.code : 'read');
 
+describe('raised marks', () => {
+  it('are no letters of the names before them', async () => {
+    const up = (text: string): string => r(text, '<w:vertAlign w:val="superscript"/>');
+    const { metadata } = await read(
+      handmade(
+        p(r('Readings of soil water on terraces', '<w:sz w:val="36"/>')) +
+          p(`${r('Tomás Ibarra')}${up('a')}${r(', Elena Rosa')}${up('b')}`) +
+          p(`${up('a')}${r('Hexi University')}`) +
+          p(r('Abstract: Means differed among treatments, while their order stayed the same.')),
+      ),
+    );
+    expect(metadata.authorDetails?.value.map(({ name, marks }) => [name, marks])).toEqual([
+      ['Tomás Ibarra', ['a']],
+      ['Elena Rosa', ['b']],
+    ]);
+  });
+});
+
 describe('Word text', () => {
   it('reads body, table rows and footnotes of a document a word processor wrote', async () => {
     const bytes = await Packer.toBuffer(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold.ts';
 import { namesInLine } from './names.ts';
+import { markRaised } from './raised.ts';
 
 const names = (text: string): readonly string[] | undefined => namesInLine(fold(text))?.names.map(({ name }) => name);
 
@@ -23,6 +24,11 @@ describe('namesInLine', () => {
     ['José Silva Jr., Senior Member, IEEE, Aiko Tanaka, Member, IEEE', ['José Silva Jr.', 'Aiko Tanaka']],
     ['Mingyuan Zhuge1, Søren Ågaard1,*and Abdul Rahman Khan1', ['Mingyuan Zhuge', 'Søren Ågaard', 'Abdul Rahman Khan']],
     ['Ping Zhoua,*, Zhiheng Jianga, José Silva Jr.aand Ke Luoa', ['Ping Zhou', 'Zhiheng Jiang', 'José Silva Jr.', 'Ke Luo']],
+    ['Guo Hua, PhD; Ruth Ben-David, MD', ['Guo Hua', 'Ruth Ben-David']],
+    ['NGOZI ADEYEMI, AMINA DIALLO AND BO CHEN', ['NGOZI ADEYEMI', 'AMINA DIALLO', 'BO CHEN']],
+    ['Amina Yusuf, DNP, FNP-BC', ['Amina Yusuf']],
+    ['Qi Peng1,* iD, Wen-Chi Liao2', ['Qi Peng', 'Wen-Chi Liao']],
+    ['库尔班江·赛买提1 花 期1[通讯作者]', ['库尔班江·赛买提', '花期']],
     ['Aiko Tanaka, Qing Sima, John Smith, and BATEER', ['Aiko Tanaka', 'Qing Sima', 'John Smith', 'BATEER']],
   ])('reads %s', (line, wanted) => {
     expect(names(line)).toEqual(wanted);
@@ -36,10 +42,30 @@ describe('namesInLine', () => {
     'Effects of mulching on yield',
     'ISSN 1593-232X',
     '姓名 职称',
+    'Original Paper',
+    'HYDROGEN STORAGE IN COATED MAGNESIUM',
+    'DO RURAL CLINICS REDUCE EMERGENCY',
+    'A Mixed-Methods Study',
     '考场 纪律',
     '',
   ])('takes %s for no names', (line) => {
     expect(names(line)).toBeUndefined();
+  });
+
+  it('takes raised letters for marks, and the same letters on the line for a name', () => {
+    const line = 'Tomás Ibarraa, Elena Costab';
+    const raised = markRaised(line, [12, 13, 26, 27]);
+    expect(namesInLine(raised)?.names).toEqual([
+      { name: 'Tomás Ibarra', marks: ['a'] },
+      { name: 'Elena Costa', marks: ['b'] },
+    ]);
+    expect(names('Tomás Ibarra, Elena Costa')).toEqual(['Tomás Ibarra', 'Elena Costa']);
+  });
+
+  it('knows the rarer half of the frequent surnames, and that four letters are seldom a name', () => {
+    expect(namesInLine('洪波 傅明')?.known).toBe(1);
+    expect(namesInLine('文化观察')?.known).toBe(0);
+    expect(namesInLine('欧阳慎之')?.known).toBe(1);
   });
 
   it('keeps the marks with their names', () => {

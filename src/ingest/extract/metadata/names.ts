@@ -180,10 +180,18 @@ const latinPieces = (text: string): string[] =>
     .split(/\s*[,;，；·•|/]\s*|\s+(?:and|AND|&)\s+|(?<=\u0002)\s+(?=\p{Lu})/u)
     .map((piece) => piece.replace(/^(?:and|AND|&)\s+/, '').replace(/^by\s+(?=\p{Lu})/iu, ''));
 
+/** Marks begin with a and come in turn, several of them; two names that end so may simply end so (Costa, Webb). */
+function inTurn(letters: readonly (string | undefined)[]): boolean {
+  const told = letters.filter((letter) => letter !== undefined);
+  const firsts = [...new Set(told)];
+  return told.length > 2 && firsts.length > 1 && firsts.every((letter, index) => letter === 'abcd'[index]);
+}
+
 /** Raised letters run into Latin names (Callowaya, Ibarrab): taken off when every name ends in one and no name would be left without. */
 function withoutLetterMarks(names: readonly NameInLine[], text: string): readonly NameInLine[] {
   if (hasRaised(text) || (names.length < 2 && !/[a-d],\s?[*∗✉]/.test(text))) return names;
   const letters = names.map(({ name }) => /[\p{L}.]([a-d])$/u.exec(name)?.[1]);
+  if (!inTurn(letters) && !/[a-d],\s?[*∗✉]/.test(text)) return names;
   const without = names.some(({ marks }, index) => letters[index] === undefined && !marks.some((mark) => /^[a-d]$/.test(mark)));
   if (without || (letters[0] ?? names[0]?.marks.find((mark) => /^[a-d]$/.test(mark))) !== 'a') return names;
   return names.map(({ name, marks }, index) => {

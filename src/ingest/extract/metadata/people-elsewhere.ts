@@ -1,8 +1,9 @@
 // People who stand elsewhere than under the title.
 import { readAffiliations } from './affiliations.ts';
 import type { FrontBlock } from './front-page.ts';
-import { isPeople, namesBeforeUnit, peopleIn } from './is-people.ts';
+import { isPeople, peopleIn } from './is-people.ts';
 import { namesInLine } from './names.ts';
+import { namesBeforeUnit } from './names-beside-units.ts';
 import { findPeople, type People } from './people.ts';
 import { segmentOf } from './segments.ts';
 
@@ -25,6 +26,14 @@ export function peopleAbove(blocks: readonly FrontBlock[], at: number, ends: rea
     isUnit(blocks[from + 1]) ||
     names.some(({ name }) => isNamedFirst(name, ends));
   return sure ? findPeople(blocks.slice(from, at), undefined) : undefined;
+}
+
+const WRITTEN_BY = /^\s*(?:文\s*[/|]|撰文|作\s*者\s*[:/]|by\s)/i;
+
+/** A line that says that it names the people, in a box beside the title. */
+export function peopleCredited(blocks: readonly FrontBlock[]): People | undefined {
+  const credit = blocks.find((block) => WRITTEN_BY.test(block.text) && isPeople(block));
+  return credit === undefined ? undefined : findPeople([credit], undefined);
 }
 
 const isUnit = (block: FrontBlock | undefined): boolean =>

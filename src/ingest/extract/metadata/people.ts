@@ -1,8 +1,8 @@
 import type { Extracted, PrintedAuthor } from '../../../domain/document.ts';
 import { readAffiliations, type Unit } from './affiliations.ts';
 import type { FrontBlock } from './front-page.ts';
-import { namesAfterUnit, namesBeforeUnit } from './is-people.ts';
 import { type NamesInLine, namesInLine, startsWithSurname } from './names.ts';
+import { namesAfterUnit, namesBeforeUnit } from './names-beside-units.ts';
 import { segmentOf } from './segments.ts';
 
 const AUTHOR_LABEL = /^\s*[([【]?(?:作\s*者(?:姓名)?|第一作者|发\s*明\s*人|设\s*计\s*人|著作权人|authors?)[】\])]?\s*:\s*/i;

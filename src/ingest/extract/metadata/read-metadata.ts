@@ -10,7 +10,7 @@ import { findIssue } from './issue.ts';
 import { laterHeads } from './later-heads.ts';
 import { sideBySide } from './page-zones.ts';
 import { findPeople, findUnits, linkPeople } from './people.ts';
-import { peopleAbove, peopleCited } from './people-elsewhere.ts';
+import { peopleAbove, peopleCited, peopleCredited } from './people-elsewhere.ts';
 import { abstractOf, keywordsOf, segmentOf } from './segments.ts';
 import { findTitle } from './title.ts';
 
@@ -48,6 +48,7 @@ export function readMetadata(
     findPeople(under, title === undefined ? undefined : front.chinese) ??
     findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined) ??
     peopleAbove(first, title?.at ?? 0, ends) ??
+    peopleCredited(first.slice(0, title?.at ?? front.headEnd)) ??
     peopleCited(ends);
   const units = findUnits(people, under);
   const linked = people === undefined ? undefined : linkPeople(people, units?.units ?? [], ends);

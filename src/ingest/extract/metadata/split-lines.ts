@@ -4,9 +4,9 @@ import { aroundBoth } from '../layout/block-roles.ts';
 import { isMostlyWide } from '../layout/join-lines.ts';
 import type { BlockLine } from '../read-document.ts';
 import { fold } from './fold.ts';
-import { namesBeforeUnit } from './is-people.ts';
 import { labelsIn } from './labels.ts';
 import { namesInLine } from './names.ts';
+import { namesBeforeUnit } from './names-beside-units.ts';
 import { HEAD } from './page-zones.ts';
 
 const OTHER_SIZE = 1.06;

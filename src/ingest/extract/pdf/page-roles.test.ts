@@ -26,6 +26,8 @@ const put = (pdf: PDFKit.PDFDocument, text: string, x: number, y: number, size =
   void pdf.fontSize(size).text(text, x, y, { lineBreak: false });
 const paragraph = (pdf: PDFKit.PDFDocument, x: number, y: number, lines: readonly string[], size = 10): void =>
   lines.forEach((line, index) => put(pdf, line, x, y + index * size * 1.4, size));
+/** A mark set small and raised behind a name. */
+const raise = (pdf: PDFKit.PDFDocument, text: string, x: number, y: number): void => put(pdf, text, x, y - 2, 6.5);
 const BODY = [
   'The soil of the upper slope holds more carbon than that of the',
   'valley floor, and the difference is larger in the wet season of',
@@ -83,6 +85,19 @@ describe('roles of what stands on a page', () => {
       put(pdf, 'The mean was p = 0.03 in the whole sample.', 60, 260);
     });
     expect(roles(blocks, 'formula')).toEqual(['y = a + b + c']);
+  });
+});
+
+describe('marks behind names', () => {
+  it('are kept apart from the letters of the name, in the line and in the paragraph', async () => {
+    const blocks = await blocksOf((pdf) => {
+      put(pdf, 'Tomas Ibarra', 50, 100);
+      raise(pdf, 'a', 50 + pdf.widthOfString('Tomas Ibarra') + 0.3, 100);
+      paragraph(pdf, 50, 300, BODY);
+    });
+    expect([blocks[0]?.text, blocks[0]?.raised]).toEqual(['Tomas Ibarraa', [12, 13]]);
+    expect(blocks[0]?.place?.left).toBeCloseTo(50 / 595, 1);
+    expect(blocks[1]?.lines).toHaveLength(BODY.length);
   });
 });
 
