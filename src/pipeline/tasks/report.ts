@@ -18,7 +18,7 @@ import { writeWholeFile } from '../write-file.ts';
 import { defineTask } from './task.ts';
 
 /** Raised whenever the same input can give other bytes. */
-export const REPORT_VERSION = 6;
+export const REPORT_VERSION = 7;
 
 /** What a report is made of, kept as one artifact. */
 export interface ReportInput {
