@@ -6,7 +6,7 @@ import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial
 import { labelsIn } from './labels.ts';
 import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
-import { inHead, sameRow } from './page-zones.ts';
+import { inFoot, inHead, sameRow } from './page-zones.ts';
 import { wholeName } from './whole-name.ts';
 
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
@@ -207,12 +207,23 @@ function statesIssueAlone(line: Line): boolean {
 /** An entry of a reference list: the issue it states is another paper's. */
 const ENTRY = /^\s*\[?\d{1,3}[\].)]|\[[JMDCNRPSZ](?:\/OL)?\]/;
 
+/** Notes stand under the line at the foot of some journals, a block each. */
+const FOOT_BLOCKS = 12;
+
 /** At the foot a name may stand alone above or under the line that states the issue. */
 function offerFoot(best: Best, front: FrontPage): void {
   const statesOwn = (block: FrontBlock | undefined): boolean => statesIssue(block) && !ENTRY.test(block?.text ?? '');
-  const from = Math.max(front.headEnd, front.blocks.length - 4);
+  const from = Math.max(front.headEnd, front.blocks.length - FOOT_BLOCKS);
+  const last = front.blocks.length - 4;
   for (const [index, block] of front.blocks.entries()) {
-    if (index < from || block.text.length > 90 || block.labels.length > 0 || /[。,;!?]/.test(block.text)) continue;
+    if (
+      index < from ||
+      (index < last && !inFoot(block)) ||
+      block.text.length > 90 ||
+      block.labels.length > 0 ||
+      /[。,;!?]/.test(block.text)
+    )
+      continue;
     const beside = front.blocks.slice(from).some((other) => sameRow(block, other) && statesOwn(other));
     if (statesIssue(block) || (!beside && !statesOwn(front.blocks[index - 1]) && !statesOwn(front.blocks[index + 1]))) continue;
     const line = lineOf(block, 0, block.text.length, 1, false);

@@ -58,6 +58,25 @@ describe('a page whose lines have places', () => {
     expect([found.title?.value, found.journal?.value, found.issue?.value]).toEqual([TITLE.text, '河曲教育', '4']);
   });
 
+  it('reads a foot in cells, with notes drawn after it', () => {
+    const found = read([
+      TITLE,
+      PEOPLE,
+      ABSTRACT,
+      ...TEXT,
+      at('第12卷 第4期', 9, 0.12, 0.25, 0.9),
+      at('河曲水利学报（自然科学版）', 9, 0.35, 0.65, 0.9),
+      at('Vol.12 No.4', 9, 0.75, 0.88, 0.9),
+      at('2021年8月', 9, 0.12, 0.25, 0.92),
+      at('Aug. 2021', 9, 0.75, 0.88, 0.92),
+      at('85', 9, 0.48, 0.52, 0.94),
+      at('收稿日期：2021-01-17', 8, 0.12, 0.4, 0.82),
+      at('基金项目：样例省自然科学基金（21A001）', 8, 0.12, 0.5, 0.84),
+      at('作者简介：严明（1980—），男，样例市人，副教授。', 8, 0.12, 0.5, 0.86),
+    ]);
+    expect([found.journal?.value, found.year?.value, found.issue?.value]).toEqual(['河曲水利学报（自然科学版）', '2021', '4']);
+  });
+
   it('joins a name that its masthead sets over two lines', () => {
     const found = read([
       at('第33卷第2期', 9, 0.12, 0.22, 0.06),
