@@ -5,16 +5,6 @@ import { namesAfterUnit, namesBeforeUnit } from './names-beside-units.ts';
 /** @returns the people of a line of names, perhaps with their units in brackets behind them; undefined for any other line. */
 export function peopleIn(block: FrontBlock | undefined): NamesInLine | undefined {
   if (block === undefined) return undefined;
-  if (known.has(block)) return known.get(block);
-  const people = readPeople(block);
-  known.set(block, people);
-  return people;
-}
-
-/** Several finders ask about the same blocks. */
-const known = new WeakMap<FrontBlock, NamesInLine | undefined>();
-
-function readPeople(block: FrontBlock): NamesInLine | undefined {
   const names =
     namesInLine(block.text) ??
     namesInLine(block.text.split('(')[0] ?? '') ??

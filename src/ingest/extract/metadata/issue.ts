@@ -108,9 +108,7 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const rest = withoutPeople(imprint.rest);
   // A year alone stands in titles too: then only a name of the kind that journals alone have is one.
   if (!told && !line.head && !looksSerial(rest.replaceAll('\u0001', ' ').trim())) return [];
-  const chinese = chineseNamesIn(rest, line.printed)
-    .map((name) => (isInImprintCell(name, rest) ? { ...name, confidence: Math.min(0.95, name.confidence + 0.12) } : name))
-    .sort((a, b) => b.confidence - a.confidence);
+  const chinese = inImprintCell(chineseNamesIn(rest, line.printed), rest);
   const all = englishNamesIn(rest);
   // What stands right before the year or the volume is the name; before it a citation ends its title.
   const adjacent = all.filter(({ at, length }) => /^[\s,.;:(]*\u0001/.test(rest.slice(at + length)));
@@ -122,11 +120,12 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
 }
 
 /** Tabs part the cells of a head: the name stands in that of the issue rather than in another. */
-function isInImprintCell({ at }: NameFound, rest: string): boolean {
-  if (!rest.includes('\t')) return false;
-  const from = rest.lastIndexOf('\t', at) + 1;
-  const end = rest.indexOf('\t', at);
-  return rest.slice(from, end < 0 ? rest.length : end).includes('\u0001');
+function inImprintCell(names: readonly NameFound[], rest: string): readonly NameFound[] {
+  if (!rest.includes('\t')) return names;
+  const cellOf = ({ at }: NameFound): string => rest.slice(rest.lastIndexOf('\t', at) + 1).split('\t')[0] ?? '';
+  return names
+    .map((name) => (cellOf(name).includes('\u0001') ? { ...name, confidence: Math.min(0.95, name.confidence + 0.12) } : name))
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 /** A running head of the left page says who and what: 张明远，等：题目. Its journal, where there is one, stands apart. */

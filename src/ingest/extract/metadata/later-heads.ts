@@ -2,7 +2,6 @@ import type { Extracted } from '../../../domain/document.ts';
 import type { PlacedBlock } from '../assemble-text.ts';
 import { fold } from './fold.ts';
 import { readImprint } from './imprint.ts';
-import { usualSize } from './title-size.ts';
 
 const PAGES = 2;
 /** Shares of the page's height. */
@@ -13,12 +12,11 @@ const MAX_LENGTH = 90;
 /**
  * Heads and feet of the pages after the first. In a work of two or three pages they do not repeat and so are in its text; the first page of many
  * journals has none.
+ * @param usual letter size of most of the document
  */
-export function laterHeads(filled: readonly PlacedBlock[]): Extracted<string>[] {
+export function laterHeads(filled: readonly PlacedBlock[], usual: number): Extracted<string>[] {
   const first = filled[0]?.page ?? 1;
   const later = filled.filter(({ page, place }) => place !== undefined && page > first && page <= first + PAGES);
-  if (later.length === 0) return [];
-  const usual = usualSize(filled);
   return later
     .filter((block) => isHead(block, usual))
     .map(({ text, page, start, end }) => ({ value: text, page, span: { start, end }, confidence: 0.8 }));

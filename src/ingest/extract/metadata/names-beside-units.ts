@@ -16,6 +16,19 @@ const MAX_UNIT_LINE = 220;
 /** 李明，王丽　某大学, and Jane Roe, Department of …: the unit behind the names. @returns how much of the line holds the names. */
 export function namesBeforeUnit(text: string): { readonly found: NamesInLine; readonly length: number } | undefined {
   if (text.length > MAX_UNIT_LINE) return undefined;
+  if (recent.has(text)) return recent.get(text);
+  const names = readBeforeUnit(text);
+  if (recent.size >= MAX_RECENT) recent.clear();
+  recent.set(text, names);
+  return names;
+}
+
+type BeforeUnit = ReturnType<typeof namesBeforeUnit>;
+/** Several finders ask about the same lines. */
+const recent = new Map<string, BeforeUnit>();
+const MAX_RECENT = 200;
+
+function readBeforeUnit(text: string): BeforeUnit {
   for (const gap of text.matchAll(/\s*[,;]\s+|\s+/g)) {
     if (gap.index === 0) continue;
     const rest = text.slice(gap.index + gap[0].length);

@@ -36,7 +36,7 @@ export function readMetadata(
   const ends = [...first, ...last];
   const opening = filled.filter((block) => block.page <= ISBN_PAGES && block.start < OPENING_CHARACTERS).map(foldBlock);
   const heads = runningHeads.map(headBlock);
-  const issue = findIssue(front, [...runningHeads, ...laterHeads(filled)]);
+  const issue = findIssue(front, [...runningHeads, ...laterHeads(filled, front.usual)]);
   const title = findTitle(
     front,
     declaredTitle,

@@ -64,7 +64,7 @@ const bothInHead = (before: BlockLine, line: BlockLine, [above, below]: readonly
 function saysOther([before, text]: readonly [string, string], lines: number): boolean {
   if (BEGINS_ANEW.test(text) || labelsIn(text)[0]?.at === 0) return true;
   if (lines > MAX_FRONT_LINES || before.length > MAX_SHORT * 2 || text.length > MAX_SHORT * 2) return false;
-  if (isMostlyWide(before) !== isMostlyWide(text) && [before, text].some((each) => LATIN_WORDS.test(each))) return true;
+  if ((LATIN_WORDS.test(before) || LATIN_WORDS.test(text)) && isMostlyWide(before) !== isMostlyWide(text)) return true;
   return namesBeforeUnit(text) !== undefined && (namesBeforeUnit(before) !== undefined || namesInLine(before) !== undefined);
 }
 
