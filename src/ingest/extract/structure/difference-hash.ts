@@ -49,7 +49,7 @@ function hashOf(cell: (row: number, column: number) => number): string | undefin
 /** Cells of both hashes are made of whole cells of this grid. */
 const FINE = COLUMNS * ROWS;
 /** Samples of a fine cell each way. Fewer miss thin lines, and weigh blocks of a JPEG that lie in two cells as if they lay in one. */
-const [LEAST_SAMPLES, MOST_SAMPLES] = [3, 6];
+const [LEAST_SAMPLES, MOST_SAMPLES] = [3, 4];
 
 /** @returns mean brightness of each fine cell, row by row. */
 function fineMeans({ brightness, height, width }: Pixels): Float64Array {
