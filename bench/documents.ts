@@ -35,8 +35,10 @@ function folderOf(): string | undefined {
   const [given] = positionals;
   if (given !== undefined) return path.resolve(given);
   if (!existsSync(archive)) return undefined;
-  spawnSync('tar', ['-xzf', archive, '-C', scratch]);
-  return scratch;
+  const folder = path.join(scratch, 'documents');
+  mkdirSync(folder);
+  spawnSync('tar', ['-xzf', archive, '-C', folder]);
+  return folder;
 }
 
 async function readAll(folder: string): Promise<{ outcomes: Outcome[]; peakBytes: number }> {

@@ -133,13 +133,13 @@ describe('extract', () => {
   it('reads a folder whole, and an unchanged file once: the second run prints the same, and says that it knew', async () => {
     write(place('to-read', 'b', 'two.txt'), '第二份材料的正文。');
     write(place('to-read', 'a.txt'), '第一份材料的正文。');
-    const options = ['--json', '--workspace', place('kept')];
+    const options = ['--json', '--workspace', place('to-read', 'kept')];
     const first = await runCli(['extract', place('to-read'), ...options]);
     const second = await runCli(['extract', place('to-read'), ...options]);
     const texts = first.stdout.trimEnd().split('\n');
     expect(texts.map((line) => (JSON.parse(line) as { text: string }).text)).toEqual(['第一份材料的正文。', '第二份材料的正文。']);
     expect(second).toMatchObject({ code: 0, stdout: first.stdout });
-    const named = await runCli(['extract', place('to-read', 'a.txt'), '--workspace', place('kept')]);
+    const named = await runCli(['extract', place('to-read', 'a.txt'), '--workspace', place('to-read', 'kept')]);
     expect(named.stderr).toContain('read before: the file is unchanged');
   });
 });

@@ -57,7 +57,9 @@ export function addExtractCommand(program: Command, context: CliContext): void {
       '\nExamples:\n  integrity extract paper.pdf\n  integrity extract *.pdf --json | jq .quality\n  integrity extract scans --json > read.jsonl   (a folder; progress shows on the terminal meanwhile)\n\nEnds with 3 when a file could not be read.',
     )
     .action(async (paths: readonly string[], options: Options) => {
-      const files = await filesUnder(paths);
+      const own = path.resolve(options.workspace ?? '.integrity') + path.sep;
+      // What is kept of files is none of them, though its folder may lie among them.
+      const files = (await filesUnder(paths)).filter((file) => !path.resolve(file).startsWith(own));
       if (files.length === 0) note(context, `no files in ${paths.join(', ')}`);
       const most = options.ocr === 'off' ? availableParallelism() : ocrChildrenFor(availableParallelism(), totalmem());
       const size = Math.max(1, Math.min(files.length, options.threads ?? most));
