@@ -22,34 +22,42 @@ export interface ArtifactStore {
   /** @returns the value, or `undefined` when absent or damaged (it is then made anew). */
   get(kind: string, key: string): Promise<unknown>;
   put(kind: string, key: string, value: unknown): Promise<void>;
+  /** The same for bytes that are to be used as they lie there: behind a checksum, not deflated. */
+  getBytes(kind: string, key: string): Promise<Buffer | undefined>;
+  putBytes(kind: string, key: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Artifacts as deflated JSON behind their checksum, in `<folder>/<kind>/<two hex digits>/<key>`. */
 export function openArtifactStore(folder: string): ArtifactStore {
   const place = (kind: string, key: string): string => path.join(folder, kind, key.slice(0, 2), key);
+  const write = async (kind: string, key: string, body: Uint8Array): Promise<void> => {
+    const target = place(kind, key);
+    const temporary = `${target}.${randomUUID()}.tmp`;
+    try {
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(temporary, Buffer.concat([createHash('sha256').update(body).digest(), body]));
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw new IntegrityError('workspace-unwritable', `Cannot write into the workspace ${folder}: ${String(error)}`, {
+        mend: 'Free disk space or name a writable folder with --workspace.',
+        file: folder,
+        cause: error,
+      });
+    }
+  };
   return {
     folder,
     get: async (kind, key) => {
       const bytes = readWhole(place(kind, key));
       return bytes === undefined ? undefined : await decode(bytes);
     },
-    put: async (kind, key, value) => {
-      const target = place(kind, key);
-      const temporary = `${target}.${randomUUID()}.tmp`;
-      const body = await deflate(Buffer.from(JSON.stringify(value)), { level: 3 });
-      try {
-        await mkdir(path.dirname(target), { recursive: true });
-        await writeFile(temporary, Buffer.concat([createHash('sha256').update(body).digest(), body]));
-        await rename(temporary, target);
-      } catch (error) {
-        await rm(temporary, { force: true }).catch(() => undefined);
-        throw new IntegrityError('workspace-unwritable', `Cannot write into the workspace ${folder}: ${String(error)}`, {
-          mend: 'Free disk space or name a writable folder with --workspace.',
-          file: folder,
-          cause: error,
-        });
-      }
+    put: async (kind, key, value) => await write(kind, key, await deflate(Buffer.from(JSON.stringify(value)), { level: 3 })),
+    getBytes: (kind, key) => {
+      const bytes = readWhole(place(kind, key));
+      return Promise.resolve(bytes === undefined ? undefined : checked(bytes));
     },
+    putBytes: write,
   };
 }
 
@@ -61,9 +69,15 @@ function readWhole(file: string): Buffer | undefined {
   }
 }
 
-async function decode(bytes: Buffer): Promise<unknown> {
+/** @returns what stands behind a checksum that holds. */
+function checked(bytes: Buffer): Buffer | undefined {
   const body = bytes.subarray(SHA256_BYTES);
-  if (!createHash('sha256').update(body).digest().equals(bytes.subarray(0, SHA256_BYTES))) return undefined;
+  return createHash('sha256').update(body).digest().equals(bytes.subarray(0, SHA256_BYTES)) ? body : undefined;
+}
+
+async function decode(bytes: Buffer): Promise<unknown> {
+  const body = checked(bytes);
+  if (body === undefined) return undefined;
   const parsed: unknown = JSON.parse((body.length < SMALL_BYTES ? inflateRawSync(body) : await inflate(body)).toString('utf8'));
   return parsed;
 }

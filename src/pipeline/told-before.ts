@@ -4,7 +4,7 @@ import { type ArtifactStore, artifactKey } from './artifact-store.ts';
 
 /** What a command printed of one file, and whether the file could be read. */
 export interface Told {
-  readonly lines: readonly string[];
+  readonly lines: string | Uint8Array;
   readonly complete: boolean;
 }
 
@@ -14,7 +14,7 @@ interface Entry extends Told {
   readonly state: FileState;
 }
 
-/** Lines of a folder beyond this are not kept here: its files are then known by their content alone. UTF-16 units. */
+/** Lines of a folder beyond this are not kept here: its files are then known by their content alone. Bytes. */
 const MOST_KEPT = 32 * 2 ** 20;
 /** Marks of time finer than a second are made by a clock of milliseconds; whole seconds may be two of them. Milliseconds. */
 const FINE_TICK_MS = 50;
@@ -65,7 +65,7 @@ export function toldBefore(store: ArtifactStore, asked: readonly unknown[], now:
       for (const key of file === undefined ? [...records.keys()] : [keyOf(file.path, file.shown)]) {
         const record = await records.get(key);
         records.delete(key);
-        if (record?.changed === true) await store.put(KIND, key, within(record.entries));
+        if (record?.changed === true) await store.putBytes(KIND, key, encode(record.entries));
       }
     },
   };
@@ -77,17 +77,39 @@ interface FolderRecord {
 }
 
 async function load(store: ArtifactStore, key: string): Promise<FolderRecord> {
-  // The artifact is this pipeline's own, behind a checksum: its type is trusted.
-  const kept = (await store.get(KIND, key)) as [string, Entry][] | undefined;
-  return { entries: new Map(kept), changed: false };
+  const kept = await store.getBytes(KIND, key);
+  return { entries: kept === undefined ? new Map<string, Entry>() : decode(kept), changed: false };
 }
 
-function within(entries: ReadonlyMap<string, Entry>): [string, Entry][] {
+type Head = readonly [name: string, state: FileState, complete: boolean, bytes: number];
+
+/** A line of JSON with the length of what was told of each file, then all of it: it is printed again as it lies there. */
+function encode(entries: ReadonlyMap<string, Entry>): Buffer {
+  const heads: Head[] = [];
+  const bodies: Buffer[] = [];
   let kept = 0;
-  return [...entries].filter(([, { lines }]) => {
-    kept += lines.reduce((sum, line) => sum + line.length, 0);
-    return kept <= MOST_KEPT;
-  });
+  for (const [name, { complete, lines, state }] of entries) {
+    const body = Buffer.from(lines);
+    kept += body.length;
+    if (kept > MOST_KEPT) break;
+    heads.push([name, state, complete, body.length]);
+    bodies.push(body);
+  }
+  return Buffer.concat([Buffer.from(`${JSON.stringify(heads)}\n`), ...bodies]);
+}
+
+function decode(kept: Buffer): Map<string, Entry> {
+  const end = kept.indexOf('\n');
+  // The artifact is this pipeline's own, behind a checksum: its type is trusted.
+  const heads = JSON.parse(kept.toString('utf8', 0, end)) as readonly Head[];
+  let at = end + 1;
+  return new Map(
+    heads.map(([name, state, complete, bytes]) => {
+      const lines = kept.subarray(at, at + bytes);
+      at += bytes;
+      return [name, { lines, complete, state }];
+    }),
+  );
 }
 
 /** @returns undefined for what is no ordinary file or is not there. */

@@ -106,7 +106,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
               told.reduce((sum, { result }) => sum + (result.status === 'read' ? result.document.pages.length : 0), 0),
             );
             if (!options.json) return { told, tookMs: performance.now() - (beganAt.get(path.resolve(file)) ?? askedAt) };
-            const lines = told.map(({ file: name, result }) => jsonLine(jsonOf(name, result)));
+            const lines = told.map(({ file: name, result }) => jsonLine(jsonOf(name, result))).join('');
             const printed = { lines, complete: told.every(({ result }) => isWhole(result)) };
             if (!told.some(({ result }) => isPassing(result))) before?.keep(printed);
             return printed;
@@ -116,7 +116,7 @@ export function addExtractCommand(program: Command, context: CliContext): void {
           const printed = await outcome;
           if ('lines' in printed) {
             if (!printed.complete) context.exitCode = EXIT.incomplete;
-            for (const line of printed.lines) context.stdout.write(line);
+            context.stdout.write(printed.lines);
           } else for (const { file, ...one } of printed.told) print(context, file, { ...one, tookMs: printed.tookMs }, options);
           const [file = '', next] = [files[i], files[i + 1]];
           if (next === undefined || path.dirname(next) !== path.dirname(file)) await known?.save({ path: path.resolve(file), shown: file });
