@@ -57,7 +57,12 @@ export function characterKind(code: number): number {
   return kind;
 }
 
+/** Ranges of letters and signs without a gap: patterns of whole categories, slow to make, are for what is rarer. */
+const PLAIN =
+  /[!-~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u3001-\u303f\uff01-\uff60]/;
+
 function tellKind(character: string): number {
+  if (PLAIN.test(character)) return Kind.plain;
   if (BLANK.test(character)) return Kind.blank;
   if (HAN.test(character)) return Kind.han;
   if (PRIVATE_USE.test(character)) return Kind.privateUse;
