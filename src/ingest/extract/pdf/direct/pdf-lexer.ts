@@ -32,7 +32,8 @@ export class PdfLexer {
   private digitsOnly = false;
 
   constructor(bytes: Uint8Array, position = 0) {
-    this.bytes = bytes;
+    // Of one kind, whoever made them: V8 compiles every loop over bytes anew for another kind, and Buffers are one.
+    this.bytes = bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.position = position;
     this.end = bytes.length;
   }
