@@ -163,7 +163,7 @@ export class PdfLexer {
     return new PdfRef(value);
   }
 
-  private name(): PdfName {
+  protected name(): PdfName {
     const { bytes } = this;
     const start = this.position + 1;
     let hash = 0;
