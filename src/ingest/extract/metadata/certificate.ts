@@ -2,15 +2,19 @@ import { type IsoDate, isIsoDate } from '../../../domain/dates.ts';
 import type { DocumentMetadata } from '../../../domain/document.ts';
 import { firstMatch, found } from './found.ts';
 import type { FrontBlock } from './front-page.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { numeral } from './numerals.ts';
 
 const IS_CERTIFICATE = /证\s*书|荣誉|奖\s*状|聘\s*书|获奖|登记证|立项通知|结项/;
-const NUMBER =
-  /(?:证\s*书\s*(?:编\s*)?号|证书号(?:第)?|专\s*利\s*号|登\s*记\s*号|编\s*号|授\s*权\s*公\s*告\s*号|批准号|立项(?:编)?号|No\.?)\s*[:第]?\s*((?:ZL\s?)?[A-Z\d〔〕[\]()（）\-–.\p{Script=Han}]{0,12}?\d[A-Z\d〔〕[\]()\-–./]{2,24}(?:号)?)/u;
-const ISSUER =
-  /(?:颁发单位|发证(?:单位|机关|机构)|颁证单位|授予单位|颁奖单位|主办单位|批准(?:单位|机关))\s*:?\s*([\p{Script=Han}A-Za-z()（）·]{4,40})/u;
-const BARE_ISSUER =
-  /^[\p{Script=Han}]{2,24}(?:委员会|局|厅|部|协会|学会|联合会|政府|大学|学院|中心|研究院|总会|组委会)(?:\s*\((?:盖?\s?章|印)\))?$/u;
+const NUMBER = letterRanges(
+  /(?:证\s*书\s*(?:编\s*)?号|证书号(?:第)?|专\s*利\s*号|登\s*记\s*号|编\s*号|授\s*权\s*公\s*告\s*号|批准号|立项(?:编)?号|No\.?)\s*[:第]?\s*((?:ZL\s?)?[A-Z\d〔〕[\]()（）\-–.\p{Script=Han}]{0,12}?\d[A-Z\d〔〕[\]()\-–./]{2,24}(?:号)?)/u,
+);
+const ISSUER = letterRanges(
+  /(?:颁发单位|发证(?:单位|机关|机构)|颁证单位|授予单位|颁奖单位|主办单位|批准(?:单位|机关))\s*:?\s*([\p{Script=Han}A-Za-z()（）·]{4,40})/u,
+);
+const BARE_ISSUER = letterRanges(
+  /^[\p{Script=Han}]{2,24}(?:委员会|局|厅|部|协会|学会|联合会|政府|大学|学院|中心|研究院|总会|组委会)(?:\s*\((?:盖?\s?章|印)\))?$/u,
+);
 const DAY =
   /((?:19|20)\d\d|[二一][〇○零九][一二三四五六七八九〇○零]{2})\s?[年.\-/]\s?(\d{1,2}|[一二三四五六七八九十]{1,2})\s?[月.\-/]\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?日?/;
 /** Certificates are short. */

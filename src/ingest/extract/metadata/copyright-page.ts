@@ -1,10 +1,12 @@
 import type { DocumentMetadata } from '../../../domain/document.ts';
 import { found } from './found.ts';
 import type { FrontBlock } from './front-page.ts';
+import { letterRanges } from './letter-ranges.ts';
 
-const PUBLISHER =
-  /(?:出版发行|出版者|出版单位|出\s*版|Published by|Publisher)\s*:?\s*([\p{Script=Han}]{2,20}(?:出版社|出版集团|出版公司|书局|书店|印书馆)(?:有限(?:责任)?公司)?|[A-Z][\p{L}&.,' -]{2,50}?(?:Press|Publish\w*|Books|Verlag))/u;
-const BARE_PUBLISHER = /(?:^|[\s:.,])([\p{Script=Han}]{2,12}(?:出版社|印书馆|书局))(?=$|[\s,.;(，。])/u;
+const PUBLISHER = letterRanges(
+  /(?:出版发行|出版者|出版单位|出\s*版|Published by|Publisher)\s*:?\s*([\p{Script=Han}]{2,20}(?:出版社|出版集团|出版公司|书局|书店|印书馆)(?:有限(?:责任)?公司)?|[A-Z][\p{L}&.,' -]{2,50}?(?:Press|Publish\w*|Books|Verlag))/u,
+);
+const BARE_PUBLISHER = letterRanges(/(?:^|[\s:.,])([\p{Script=Han}]{2,12}(?:出版社|印书馆|书局))(?=$|[\s,.;(，。])/u);
 const EDITION =
   /((?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:北京|上海)?第?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:\s*第?\s?[\d一二三四五六七八九十]{1,3}\s?次印刷)?|第\s?[\d一二三四五六七八九十]{1,3}\s?版|版\s*次\s*:\s*\S[^\n]{2,40}?(?=\s{2}|$|印\s*次|字\s*数))/;
 const WORDS = /字\s*数\s*[:/]?\s*(?:\(?\s*千字\s*\)?\s*)?([\d.,\s]*\d)\s*(千字|万字|千|万|字)?/;

@@ -1,7 +1,7 @@
 import { type IsoDate, isIsoDate, isYearMonth, type YearMonth } from '../../../domain/dates.ts';
 import type { Extracted } from '../../../domain/document.ts';
 import type { PlacedBlock } from '../assemble-text.ts';
-import { firstMatch } from './found.ts';
+import { allMatches, firstMatch, found } from './found.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_WORD = String.raw`(?:${MONTHS.join('|')})[a-z]*\.?`;
@@ -11,28 +11,35 @@ const NUMERIC_DAY = String.raw`(${YEAR})\s?(?:${DASH}|年)\s?(\d{1,2})\s?(?:${DA
 const ENGLISH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH_WORD}),?\s+(${YEAR})|(${MONTH_WORD})\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(${YEAR})`;
 /** Every pattern here holds a year. */
 const HAS_YEAR = new RegExp(YEAR);
-const labelled = (labels: string): RegExp =>
-  new RegExp(String.raw`(?:${labels})[\s\])】]{0,3}[:：]?\s{0,3}(?:${NUMERIC_DAY}|${ENGLISH_DAY})`, 'i');
+/** The day behind a label. Kept apart from the labels: months in three patterns are compiled three times. */
+const DAY = new RegExp(String.raw`[\s\])】]{0,3}[:：]?\s{0,3}(?:${NUMERIC_DAY}|${ENGLISH_DAY})`, 'iy');
 
-const RECEIVED = labelled(
-  '收稿(?:日期|时间)?|投稿日期|来稿日期|收到日期|收\\s稿\\s日\\s期|(?:manuscript\\s+)?received(?:\\s+date|\\s+on)?',
-);
-const REVISED = labelled(
-  '[修返][回改订修]稿?(?:日期|时间)|修回稿日期|改回日期|(?:收到?)?修改稿(?:收到)?(?:日期|时间)|修回|(?:received\\s+in\\s+)?revised(?:\\s+form)?(?:\\s+date|\\s+on)?',
-);
-const ACCEPTED = labelled('录用日期|接受日期|接收日期|录用时间|accepted(?:\\s+for\\s+publication)?(?:\\s+date|\\s+on)?');
+const RECEIVED = /收稿(?:日期|时间)?|投稿日期|来稿日期|收到日期|收\s稿\s日\s期|(?:manuscript\s+)?received(?:\s+date|\s+on)?/gi;
+const REVISED =
+  /[修返][回改订修]稿?(?:日期|时间)|修回稿日期|改回日期|(?:收到?)?修改稿(?:收到)?(?:日期|时间)|修回|(?:received\s+in\s+)?revised(?:\s+form)?(?:\s+date|\s+on)?/gi;
+const ACCEPTED = /录用日期|接受日期|接收日期|录用时间|accepted(?:\s+for\s+publication)?(?:\s+date|\s+on)?/gi;
 
-export const findReceivedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
-  firstMatch(blocks, RECEIVED, dayOf, HAS_YEAR);
-export const findRevisedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
-  firstMatch(blocks, REVISED, dayOf, HAS_YEAR);
-export const findAcceptedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined =>
-  firstMatch(blocks, ACCEPTED, dayOf, HAS_YEAR);
+export const findReceivedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => findLabelled(blocks, RECEIVED);
+export const findRevisedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => findLabelled(blocks, REVISED);
+export const findAcceptedDate = (blocks: readonly PlacedBlock[]): Extracted<IsoDate> | undefined => findLabelled(blocks, ACCEPTED);
+
+function findLabelled(blocks: readonly PlacedBlock[], label: RegExp): Extracted<IsoDate> | undefined {
+  for (const block of blocks) {
+    if (!HAS_YEAR.test(block.text)) continue;
+    for (const { 0: words, index } of allMatches(label, block.text)) {
+      DAY.lastIndex = index + words.length;
+      const day = DAY.exec(block.text);
+      const value = day === null ? undefined : dayOf(day);
+      if (day !== null && value !== undefined) return found(value, block, index, words.length + day[0].length, 0.95);
+    }
+  }
+  return undefined;
+}
 
 const two = (value: string | number): string => String(value).padStart(2, '0');
 const monthNumber = (word: string): string => two(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1);
 
-function dayOf(match: RegExpExecArray): { value: IsoDate; confidence: number } | undefined {
+function dayOf(match: RegExpExecArray): IsoDate | undefined {
   const [, year, month, day, dayFirst, monthWord, yearLast, wordFirst, dayAfter, yearAfter] = match;
   const text =
     year !== undefined
@@ -40,7 +47,7 @@ function dayOf(match: RegExpExecArray): { value: IsoDate; confidence: number } |
       : monthWord !== undefined
         ? `${yearLast ?? ''}-${monthNumber(monthWord)}-${two(dayFirst ?? '')}`
         : `${yearAfter ?? ''}-${monthNumber(wordFirst ?? '')}-${two(dayAfter ?? '')}`;
-  return isIsoDate(text) ? { value: text, confidence: 0.95 } : undefined;
+  return isIsoDate(text) ? text : undefined;
 }
 
 const month = (year: string | undefined, number: string): YearMonth | undefined => {
@@ -84,8 +91,9 @@ const ISSUE_DATES: readonly Reader[] = [
 
 /** The month of issue as the head or foot of the first page prints it. */
 export function findIssueDate(blocks: readonly PlacedBlock[]): Extracted<YearMonth> | undefined {
+  const dated = blocks.filter(({ text }) => HAS_YEAR.test(text));
   for (const [pattern, read] of ISSUE_DATES) {
-    const result = firstMatch(blocks, pattern, read, HAS_YEAR);
+    const result = firstMatch(dated, pattern, read);
     if (result !== undefined) return result;
   }
   return undefined;

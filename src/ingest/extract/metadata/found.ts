@@ -41,3 +41,14 @@ export function firstMatch<T>(
   }
   return undefined;
 }
+
+/** As `matchAll`, which makes a pattern anew for every text. @param pattern with the `g` flag */
+export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
+}

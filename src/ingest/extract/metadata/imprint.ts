@@ -1,3 +1,4 @@
+import { allMatches } from './found.ts';
 import { numeral } from './numerals.ts';
 
 /** A value with its place in the line it was read from. */
@@ -194,21 +195,21 @@ function read(folded: string): Imprint {
   let day: RegExpExecArray | undefined;
   for (const [needs, noise] of NOISE) {
     if (!needs.test(state.rest)) continue;
-    for (const match of state.rest.matchAll(noise)) {
+    for (const match of allMatches(noise, state.rest)) {
       if (DAY.test(match[0])) day ??= match;
       blank(match.index, match[0].length);
     }
   }
   for (const { needs, pattern, fields, confidence } of RULES) {
     if (!needs.test(state.rest)) continue;
-    for (const match of state.rest.matchAll(pattern)) {
+    for (const match of allMatches(pattern, state.rest)) {
       // A volume before its own issue number that is a year belongs to another rule.
       for (const [index, field] of fields.entries()) take(state, field, match, index + 1, confidence);
       blank(match.index, match[0].length);
     }
   }
   if (state.issue === undefined) {
-    for (const match of state.rest.matchAll(DOTTED)) {
+    for (const match of allMatches(DOTTED, state.rest)) {
       if (state.year !== undefined && numeral(match[1] ?? '') !== state.year.value) continue;
       take(state, 'year', match, 1, 0.8);
       take(state, 'issue', match, 2, 0.6);
@@ -218,13 +219,13 @@ function read(folded: string): Imprint {
   // A weekly prints the day beside its number: 2019年12月9日 No.50.
   if (state.year === undefined && state.issue !== undefined && day !== undefined) take(state, 'year', day, 1, 0.7);
   if (state.year === undefined && (state.volume !== undefined || state.issue !== undefined)) {
-    for (const match of state.rest.matchAll(BARE_YEAR)) {
+    for (const match of allMatches(BARE_YEAR, state.rest)) {
       take(state, 'year', match, 1, 0.85);
       blank(match.index, match[0].length);
     }
   }
   if (state.pages === undefined && state.issue !== undefined)
-    for (const match of state.rest.matchAll(BARE_PAGES)) take(state, 'pages', match, 1, 0.7);
+    for (const match of allMatches(BARE_PAGES, state.rest)) take(state, 'pages', match, 1, 0.7);
   return state;
 }
 

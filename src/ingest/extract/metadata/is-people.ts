@@ -1,4 +1,5 @@
 import type { FrontBlock } from './front-page.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { type NamesInLine, namesInLine } from './names.ts';
 import { namesAfterUnit, namesBeforeUnit } from './names-beside-units.ts';
 
@@ -16,5 +17,6 @@ export function peopleIn(block: FrontBlock | undefined): NamesInLine | undefined
 
 export const isPeople = (block: FrontBlock | undefined): boolean => peopleIn(block) !== undefined;
 
-const UNIT_IN_BRACKETS =
-  /^\s*\p{Script=Han}{2,3}\s?\(\p{Script=Han}[^()]{1,30}(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|局|站|馆)[^()]{0,20}\)\s*$/u;
+const UNIT_IN_BRACKETS = letterRanges(
+  /^\s*\p{Script=Han}{2,3}\s?\(\p{Script=Han}[^()]{1,30}(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|局|站|馆)[^()]{0,20}\)\s*$/u,
+);

@@ -263,7 +263,7 @@ function offerDay(best: Best, front: FrontPage, lines: readonly Line[]): void {
 function offerNumbers(best: Best, block: FrontBlock): void {
   const line = lineOf(block, 0, block.text.length, 1, false);
   // CAJ-CD B/T 1-2006: ISSN (year) issue - first page - number of pages.
-  const number = ARTICLE_NUMBER.exec(block.text);
+  const number = block.text.includes('(') ? ARTICLE_NUMBER.exec(block.text) : null;
   if (number !== null && !REFERENCE.test(block.text)) {
     const [whole, , year = '', issue = '', first = '', count = ''] = number;
     const from = Number(first);
@@ -280,7 +280,7 @@ function offerNumbers(best: Best, block: FrontBlock): void {
       0.7,
     );
   }
-  const doi = DOI_ISSUE.exec(block.text);
+  const doi = block.text.includes('10.') ? DOI_ISSUE.exec(block.text) : null;
   if (doi !== null && !REFERENCE.test(block.text)) {
     offer(best, 'year', line, doi[1] ?? '', doi.index, doi[0].length, 0.6);
     offer(best, 'issue', line, numeral(doi[2] ?? ''), doi.index, doi[0].length, 0.5);

@@ -1,3 +1,5 @@
+import { letterRanges } from './letter-ranges.ts';
+
 /** A name a line may hold, with its place. */
 export interface NameFound {
   readonly name: string;
@@ -16,13 +18,14 @@ const NOT_A_NAME =
 const COLUMN =
   /^(?:本期(?:专题|话题|关注|聚焦|推荐)|特别(?:策划|关注|报道)|封面(?:故事|专题|报道)|专题(?:研究|论坛|讨论|探讨|笔谈)|名家(?:笔谈|专栏|论坛)|特稿|专稿|学术争鸣|理论探索|专题:.*|研究论文|研究报告|研究简报|研究与(?:探讨|探索|交流|应用|实践|开发)|论著|论文|学术论文|原创论文|短篇论著|综述|述评|专题|专论|临床(?:研究|论著|护理)|护理研究|基础研究|实验研究|调查研究|理论(?:研究|探讨|探索|前沿|与实践)|综合论坛|经验(?:交流|介绍)|学术(?:交流|研究|探讨|论坛|前沿)|教学(?:探索|研究|园地|实践|论坛|随笔|参考|改革|管理|设计|案例|天地)|教育(?:教学|管理|论坛|园地)|教改论坛|课程与教学|教师(?:发展|教育)|德育(?:天地|园地)|班级管理|学科(?:教学|园地)|案例(?:分析|研究)|问题(?:研究|探讨)|技术(?:应用|交流|与应用|推广)|应用(?:研究|技术)|工作研究|工程(?:技术|设计|建设)|建筑工程|农业(?:科学|工程|技术)|试验研究|栽培技术|病虫害防治|植物保护|畜牧兽医|园艺|土壤肥料|地方(?:史|文化)研究|文化研究|文学研究|历史研究|经济研究|管理(?:科学|论坛|研究)|·.*·|【.*】|\[.*\]|◎.*|■.*|●.*)$/;
 /** Columns are named by a field and one of these words; some journals are too, so this alone speaks only against a title or a doubtful name. */
-const COLUMN_LIKE =
-  /^\p{Script=Han}{1,3}(?:研究|论坛|探索|探讨|交流|园地|天地|广角|视野|视点|纵横|聚焦|笔谈|专栏|专题|论著|述评|讲座|前沿|热点|撷英|平台|窗口|管理|教学|应用|思考|实践)$/u;
+const COLUMN_LIKE = letterRanges(
+  /^\p{Script=Han}{1,3}(?:研究|论坛|探索|探讨|交流|园地|天地|广角|视野|视点|纵横|聚焦|笔谈|专栏|专题|论著|述评|讲座|前沿|热点|撷英|平台|窗口|管理|教学|应用|思考|实践)$/u,
+);
 /** Sections and kinds of articles in English journals. */
 const ENGLISH_COLUMN =
   /^(?:(?:open access\s+)?(?:original|research|review|full[- ]length|regular|special|invited|brief|rapid|technical|short|case|feature|opinion|open access|editor['’]?s)\s+(?:(?:research|review|case)\s+)?(?:articles?|papers?|reports?|stud(?:y|ies)|communications?|notes?|contributions?|research|topic|issue|section|pieces?|choice|access)|articles?|papers?|reviews?|editorials?|commentar(?:y|ies)|perspectives?|viewpoints?|opinions?|letters?|correspondence|essays?|features?|research|education|methods?|case studies|book reviews?|symposium|forum|debate)$/i;
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
-const ENGLISH = new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu');
+const ENGLISH = letterRanges(new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu'));
 const NOT_ENGLISH =
   /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|References?|Bibliography|Works cited|Acknowledge?ments?|Appendix.*|Abstract|Key ?words?|Introduction|Conclusions?|Contents|[A-Z]{1,2}|Spring|Summer|Autumn|Fall|Winter|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
 const SERIAL_ENGLISH =
@@ -78,9 +81,11 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
 }
 
 /** Language, Speech and Mind: commas of a list within a name, where the line holds nothing else. */
-const ENGLISH_LIST = new RegExp(
-  String.raw`^\s*(\p{Lu}[\p{L}&'’-]*(?:\s${ENGLISH_WORD})*(?:, ${ENGLISH_WORD}(?:\s${ENGLISH_WORD})*)*,? (?:and|AND|&)(?:\s${ENGLISH_WORD})+)\s*$`,
-  'u',
+const ENGLISH_LIST = letterRanges(
+  new RegExp(
+    String.raw`^\s*(\p{Lu}[\p{L}&'’-]*(?:\s${ENGLISH_WORD})*(?:, ${ENGLISH_WORD}(?:\s${ENGLISH_WORD})*)*,? (?:and|AND|&)(?:\s${ENGLISH_WORD})+)\s*$`,
+    'u',
+  ),
 );
 
 export function englishNamesIn(rest: string): NameFound[] {

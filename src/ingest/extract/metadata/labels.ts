@@ -52,11 +52,10 @@ const ANYWHERE: ReadonlySet<LabelKind> = new Set<LabelKind>([
 const OPEN = '[\\[【〔(]?\\s*';
 const CLOSE = '\\s*(?:[\\]】〕)]\\s*[:.]?|:|(?<=[a-z])\\s*[.—–](?=\\s*[A-Z(\\[]))\\s*';
 
-const PATTERNS = KINDS.map((kind) => ({
-  kind,
-  closed: new RegExp(`${OPEN}(?:${WORDS[kind]})${CLOSE}`, 'gi'),
-  leading: new RegExp(`^[\\s*■●▪◆]*${OPEN}(?:${WORDS[kind]})[\\]】〕]?(?:\\s{1,4}(?=\\S)|\\s*$|(?=10\\.\\d))`, 'i'),
-}));
+const GROUPS = KINDS.map((kind) => `(${WORDS[kind]})`).join('|');
+/** One pattern for all kinds, its groups in their order: a pattern a kind would look at every text seventeen times. */
+const CLOSED = new RegExp(`${OPEN}(?:${GROUPS})${CLOSE}`, 'gi');
+const LEADING = new RegExp(`^[\\s*■●▪◆]*${OPEN}(?:${GROUPS})[\\]】〕]?(?:\\s{1,4}(?=\\S)|\\s*$|(?=10\\.\\d))`, 'i');
 
 /** Any of the words, without what may stand before them: most blocks hold none, and one look tells. */
 const ANY_WORD = new RegExp(Object.values(WORDS).join('|').replaceAll('(?:[*]|\\()?\\s?', '').replaceAll('[*]?\\s?', ''), 'i');
@@ -65,20 +64,29 @@ const ANY_WORD = new RegExp(Object.values(WORDS).join('|').replaceAll('(?:[*]|\\
 export function labelsIn(text: string): Label[] {
   const found: Label[] = [];
   if (!ANY_WORD.test(text)) return found;
-  for (const { kind, closed, leading } of PATTERNS) {
-    const first = leading.exec(text);
-    if (first !== null && isLeadingLabel(kind, text, first[0])) found.push({ kind, at: 0, from: first[0].length });
-    for (const match of text.matchAll(closed)) {
-      const before = text.slice(Math.max(0, match.index - 1), match.index);
-      const bounded = before === '' || /[\s.;,。、|/)\]】\d]/.test(before) || /^[[【〔]/.test(match[0]);
-      if (bounded || (ANYWHERE.has(kind) && (!/[a-z]/i.test(before) || /^(?:\s+\p{Lu}|\p{Script=Han})/u.test(match[0]))))
-        found.push({ kind, at: match.index, from: match.index + match[0].length });
-    }
+  const first = LEADING.exec(text);
+  const leading = first === null ? undefined : kindOf(first);
+  if (first !== null && leading !== undefined && isLeadingLabel(leading, text, first[0]))
+    found.push({ kind: leading, at: 0, from: first[0].length });
+  CLOSED.lastIndex = 0;
+  for (let match = CLOSED.exec(text); match !== null; match = CLOSED.exec(text)) {
+    const kind = kindOf(match);
+    const before = text.slice(Math.max(0, match.index - 1), match.index);
+    const bounded = before === '' || /[\s.;,。、|/)\]】\d]/.test(before) || /^[[【〔(]/.test(match[0]);
+    if (
+      kind !== undefined &&
+      (bounded || (ANYWHERE.has(kind) && (!/[a-z]/i.test(before) || /^(?:\s+\p{Lu}|\p{Script=Han})/u.test(match[0]))))
+    )
+      found.push({ kind, at: match.index, from: match.index + match[0].length });
+    else CLOSED.lastIndex = match.index + 1;
   }
   found.sort((a, b) => a.at - b.at || b.from - a.from);
-  // "英文摘要:" and the like: one place carries one label, the longest.
+  // One place carries one label, the longest.
   return found.filter((label, index) => index === 0 || label.at >= (found[index - 1]?.from ?? 0));
 }
+
+const kindOf = (match: RegExpExecArray): LabelKind | undefined =>
+  KINDS[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
 
 /** A sentence may begin with the word: without a colon only a whole line, or white space after a Chinese label, makes it a label. */
 const isLeadingLabel = (kind: LabelKind, text: string, head: string): boolean =>

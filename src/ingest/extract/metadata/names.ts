@@ -1,3 +1,4 @@
+import { letterRanges } from './letter-ranges.ts';
 import { hasRaised, lowered, RAISED_LETTERS } from './raised.ts';
 import { COMMON_SURNAMES, DOUBLE_SURNAMES } from './surnames.ts';
 
@@ -16,15 +17,13 @@ export interface NamesInLine {
 
 const MARK = String.raw`(?:\d{1,2}\)|[\d*†‡§¶#∗⁎✉☆★⊠@①-⑳¹²³⁰⁴-⁹₀-₉△▲\ufffd${RAISED_LETTERS}])`;
 /** Letters mark units too, but only behind a Chinese name, or alone between separators. */
-const MARKS = new RegExp(
-  String.raw`(?:${MARK}|(?<=[\p{Script=Han}\d,，])[a-h](?![a-z]))(?:\s?[,，、]?\s?(?:${MARK}|[a-h](?![a-z])))*`,
-  'gu',
+const MARKS = letterRanges(
+  new RegExp(String.raw`(?:${MARK}|(?<=[\p{Script=Han}\d,，])[a-h](?![a-z]))(?:\s?[,，、]?\s?(?:${MARK}|[a-h](?![a-z])))*`, 'gu'),
 );
-const CHINESE_PERSON = /^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}·\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10})?$/u;
+const CHINESE_PERSON = letterRanges(/^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}·\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10})?$/u);
 const LATIN_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)`;
-const LATIN_PERSON = new RegExp(
-  String.raw`^${LATIN_WORD}(?:[\s-]+(?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|el|dos|ter)\s+)*${LATIN_WORD}){1,4}$`,
-  'u',
+const LATIN_PERSON = letterRanges(
+  new RegExp(String.raw`^${LATIN_WORD}(?:[\s-]+(?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|el|dos|ter)\s+)*${LATIN_WORD}){1,4}$`, 'u'),
 );
 const DEGREE =
   /^(?:(?:ph|m|d|dr|b|pharm|ed)\.?\s?(?:d|sc|a|s|ed|phil|ph|eng|vm|ch|b\.?s)\.?|mbbs|mba|mph|mphil|msn|bsn|rn|cfa|prof|dr|jr|sr|ii|iii|frcp?s?|facc|facs)\.?$/i;
@@ -40,7 +39,7 @@ const IN_TITLES = /\b(?:IN|OF|ON|FOR|FROM|UNDER|WITH|THE|BY)\b/;
 /** Four words and more in capitals, and nobody beside: a line of a title. */
 const CAPITALS_ALONE = /^(?:\p{Lu}[\p{Lu}'’-]+\s+){3,}\p{Lu}[\p{Lu}'’-]+$/u;
 /** People of one name are known by the company they keep. */
-const LATIN_SINGLE = /^\p{Lu}[\p{L}'’-]{3,}$/u;
+const LATIN_SINGLE = letterRanges(/^\p{Lu}[\p{L}'’-]{3,}$/u);
 /** Heads of forms and words of running text that begin with a surname. */
 const NOT_A_NAME =
   /^(?:姓名|学号|工作单位|所在学科|学科|成员|委员|主席|秘书|评阅人|班级|班次|题号|得分|成绩|分数|总分|职称|职务|考场|纪律|专业|年级|日期|单位|电话|地址|性别|民族|学历|学位|备注|序号|签名|签字|盖章|评语|那么|于是|因此|因为|所以|由于|但是|如果|任何|任意|时间|时候|方面|方案|方程|常数|常见|平均|平面|成立|成果|包括|包含|计算|计划|计数|相关|相同|相等|相应|相对|一般|其中|解答|解法|证明|求证|求解|填空|选择|判断|简答|答案|答题|试卷|考试)$/;

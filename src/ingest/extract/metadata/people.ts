@@ -1,6 +1,7 @@
 import type { Extracted, PrintedAuthor } from '../../../domain/document.ts';
 import { readAffiliations, type Unit } from './affiliations.ts';
 import type { FrontBlock } from './front-page.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { type NamesInLine, namesInLine, startsWithSurname } from './names.ts';
 import { namesAfterUnit, namesBeforeUnit } from './names-beside-units.ts';
 import { segmentOf } from './segments.ts';
@@ -8,8 +9,9 @@ import { segmentOf } from './segments.ts';
 const AUTHOR_LABEL = /^\s*[([【]?(?:作\s*者(?:姓名)?|第一作者|发\s*明\s*人|设\s*计\s*人|著作权人|authors?)[】\])]?\s*:\s*/i;
 const CORRESPONDING = /[*∗⁎✉⊠]/;
 /** Where the units begin in a line that holds the names too. */
-const UNITS_BEGIN =
-  /\s*(?:\((?=[^()]{6,})|\s(?=1\s?[.、)]?\s?[\p{Script=Han}]{4,})|(?<=\S)\s(?=(?:1\s?[.)]?\s?)?(?:Department|School|College|Institute|Faculty|Key Lab)))/u;
+const UNITS_BEGIN = letterRanges(
+  /\s*(?:\((?=[^()]{6,})|\s(?=1\s?[.、)]?\s?[\p{Script=Han}]{4,})|(?<=\S)\s(?=(?:1\s?[.)]?\s?)?(?:Department|School|College|Institute|Faculty|Key Lab)))/u,
+);
 const STOP_LABELS = new Set(['abstract', 'englishAbstract', 'keywords', 'englishKeywords', 'classification', 'doi', 'funds']);
 
 export interface People {
@@ -49,13 +51,18 @@ export function findPeople(blocks: readonly FrontBlock[], chinese: boolean | und
 const MAX_NAME_LINES = 6;
 const MAX_PEOPLE = 20;
 /** 李明　某大学某学院: one person with the unit behind. */
-const PERSON_AND_UNIT =
-  /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})(?:[\s,]+\(?|\()(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u;
+const PERSON_AND_UNIT = letterRanges(
+  /^\s*(\p{Script=Han}{2,4}|\p{Script=Han}\s{1,2}\p{Script=Han})(?:[\s,]+\(?|\()(?:\p{Script=Han}+[\s,]?){1,3}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\)?(?:[\s,]*\d{6})?\)?\s*$/u,
+);
 
+/** In every line the next pattern is found in. */
+const UNIT_ENDING = /大学|学院|学校|[中小]学|医院|公司|中心|研究[所院]|[馆站局]/;
 const NAME = String.raw`(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})`;
-const PERSON_IN_RUN = new RegExp(
-  String.raw`(${NAME})(?:\s|\s?[/|]\s?)\p{Script=Han}{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|馆|站|局)(?:\s\p{Script=Han}{1,10}?(?:学院|[院系部处科室]))?\s*(?=${NAME}(?:\s|[/|])|$)`,
-  'gu',
+const PERSON_IN_RUN = letterRanges(
+  new RegExp(
+    String.raw`(${NAME})(?:\s|\s?[/|]\s?)\p{Script=Han}{2,24}?(?:大学|学院|学校|中学|小学|医院|公司|中心|研究[所院]|馆|站|局)(?:\s\p{Script=Han}{1,10}?(?:学院|[院系部处科室]))?\s*(?=${NAME}(?:\s|[/|])|$)`,
+    'gu',
+  ),
 );
 
 /** People one below the other or in columns, each with a unit in the same line or in the next: at least two of them. */
@@ -102,6 +109,7 @@ const isUnderUnit = (block: FrontBlock, first: FrontBlock | undefined): boolean 
 
 /** Such lines run together: a name, white space, a unit, the next name at once. @returns undefined unless that is the whole text. */
 function runOfPeople(text: string): string[] | undefined {
+  if (!UNIT_ENDING.test(text)) return undefined;
   const matches = [...text.trim().matchAll(PERSON_IN_RUN)];
   const length = matches.reduce((sum, [whole]) => sum + whole.length, 0);
   const names = matches.map(([, name = '']) => name);
@@ -144,11 +152,13 @@ function withNextLines(blocks: readonly FrontBlock[], index: number, text: strin
   return { text: joined, end };
 }
 
-const WITH_UNIT =
-  /[◎●■◆○☆★\s,，、;；]*(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han}|\p{Script=Han}{1,8}·\p{Script=Han}{1,10})\s?\([^()]{4,40}\)/gu;
+const WITH_UNIT = letterRanges(
+  /[◎●■◆○☆★\s,，、;；]*(\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han}|\p{Script=Han}{1,8}·\p{Script=Han}{1,10})\s?\([^()]{4,40}\)/gu,
+);
 
 /** 李明(某某中学)　王丽(某某小学): every name has its unit in brackets behind it. @returns undefined unless that is the whole text. */
 function eachWithUnit(text: string): NamesInLine | undefined {
+  if (!text.includes('(')) return undefined;
   const matches = [...text.matchAll(WITH_UNIT)];
   const length = matches.reduce((sum, [whole]) => sum + whole.length, 0);
   if (matches.length < 2 || text.trimEnd().length - length > 1) return undefined;

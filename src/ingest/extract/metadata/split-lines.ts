@@ -5,6 +5,7 @@ import { isMostlyWide } from '../layout/join-lines.ts';
 import type { BlockLine } from '../read-document.ts';
 import { fold } from './fold.ts';
 import { labelsIn } from './labels.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { namesInLine } from './names.ts';
 import { namesBeforeUnit } from './names-beside-units.ts';
 import { HEAD } from './page-zones.ts';
@@ -17,7 +18,7 @@ const ACROSS = 0.6;
 const MAX_PARTED_LINES = 14;
 /** Paragraphs of more lines are running text. */
 const MAX_FRONT_LINES = 8;
-const LATIN_WORDS = /^\p{Lu}[\p{L} &'’:,-]{3,60}$/u;
+const LATIN_WORDS = letterRanges(/^\p{Lu}[\p{L} &'’:,-]{3,60}$/u);
 const BEGINS_ANEW =
   /^\s*(?:[【□◎■●◆▲※☆★▌]|Article\s+(?:history|info)|Correspond|E-?mails?\b|(?:Received|Accepted|Published|Available)\b|https?:|\*?\s?Corresponding)/i;
 

@@ -4,6 +4,7 @@ import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
 import { isPeople, peopleIn } from './is-people.ts';
 import { isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { namesInLine } from './names.ts';
 import { mayRunOn } from './page-zones.ts';
 
@@ -26,8 +27,9 @@ const NOT_TITLE =
 const YEARS_ALONE = /^\s*\(?(?:1[5-9]|20)\d\d(?:\s?[-–—]\s?(?:(?:1[5-9]|20)\d\d|\d\d))?\)?\s*$/;
 const LABELLED =
   /^\s*(?:实用新型名称|发明名称|外观设计名称|专利名称|软件名称|项目名称|课题名称|成果名称|作品名称|书\s*名|题\s*[目名]|论文题[目名]|名\s*称)\s*:\s*(\S.{2,120}?)\s*$/;
-const UNIT_ALONE =
-  /^\s*\p{Script=Han}{2,14}(?:大学|学院|医院|学校|中学|小学|研究[院所]|公司)(?:\p{Script=Han}{0,10}(?:学院|图书馆|[系部所科]))?\s*$/u;
+const UNIT_ALONE = letterRanges(
+  /^\s*\p{Script=Han}{2,14}(?:大学|学院|医院|学校|中学|小学|研究[院所]|公司)(?:\p{Script=Han}{0,10}(?:学院|图书馆|[系部所科]))?\s*$/u,
+);
 /** Tasks of an examination paper, which are sentences with a number and often marks: 一、（8分）… */
 const QUESTION = /^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[.、])\s*(?:\(\s*\d{1,3}\s*分|.*(?:[,。?:;]|__))/;
 /** Notes that download and review sites print over a page. */
@@ -37,7 +39,7 @@ const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|Universit
 /** In a subtitle such a word may stand too, but not first, nor before a comma and a place. */
 const LATIN_UNIT_LINE =
   /^(?:The\s)?(?:(?:\S+\s){0,3}(?:Universit|Institut|Department|School|College|Facult|Hospital|Academy)\S*|.*(?:Universit|Institut|Department|School|College|Facult|Hospital|Academy|Laborator|Librar|Clinic)[^,]*,)/i;
-const IN_CAPITALS = /^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u;
+const IN_CAPITALS = letterRanges(/^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u);
 const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Laborator|Facult|Librar|Clinic\b|Cent(?:er|re)/i;
 const BY = /^\s*(?:by|文|作者)\s*$/i;
 const FOOT_MARK = /[\s]*[*†‡①②✉☆★⋆∗△▲◇◆※]+$/u;

@@ -2,6 +2,7 @@
 import type { Extracted } from '../../../domain/document.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { MASTHEAD_BLOCKS, statesIssue } from './masthead.ts';
 
 const SAME_SIZE_POINTS = 0.6;
@@ -20,8 +21,9 @@ export function wholeName(
   return withFirstLine(withOtherLines(withEdition(journal, lines), front), front);
 }
 
-const EDITION =
-  /(?:^|[\s\u0001])([(（]\s?(?:[\p{Script=Han}、与和·]{1,12}版|(?:自然|社会|哲学社会|人文社会|医学|教育|农业|工程|理工|人文)(?:科学|学)?)\s?[)）])(?=[\s\u0001]|$)/u;
+const EDITION = letterRanges(
+  /(?:^|[\s\u0001])([(（]\s?(?:[\p{Script=Han}、与和·]{1,12}版|(?:自然|社会|哲学社会|人文社会|医学|教育|农业|工程|理工|人文)(?:科学|学)?)\s?[)）])(?=[\s\u0001]|$)/u,
+);
 /** 学报 over （自然科学版）: the edition in a line of its own belongs to the name. */
 function withEdition(journal: Extracted<string>, lines: readonly { readonly text: string; readonly printed: string }[]): Extracted<string> {
   if (!/学报$/.test(journal.value)) return journal;
