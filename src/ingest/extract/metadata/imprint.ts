@@ -66,6 +66,7 @@ const NOISE: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
       'gi',
     ),
   ],
+  [/article/i, /Article\s+(?:ID|No\.?|number)\s*:?\s*[\w./-]*\d[\w./-]*/gi],
   [/邮发代号|定价/, /邮发代号\s*:?\s*\d+-\d+|定价\s*:?\s*[\d.]+\s*元?/g],
 ];
 
@@ -140,6 +141,20 @@ const RULES: readonly Rule[] = [
     ['volume', 'issue'],
     0.75,
   ),
+  // Name (2020), 12, 345–367, with or without its issue: 12(3), 12:3.
+  rule(
+    /\(/,
+    String.raw`[(](${YEAR})[)]\s?,\s*(?:vol\.?\s*)?(\d{1,4})(?:\s?(?::|[(]|,\s?no\.?)\s?(\d{1,3})[)]?)?\s?,\s*(?:pp?\.?\s*)?([A-Za-z]?\d{1,6}(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)(?![\d(])`,
+    ['year', 'volume', 'issue', 'pages'],
+    0.9,
+  ),
+  // Name 101, 014405 (2020): the first page or the article's number before the year.
+  rule(
+    /\(/,
+    String.raw`(?<=\p{L}[.,]?\s)(\d{1,4}),\s?([A-Za-z]?\d{1,6}(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)\s?[(](${YEAR})[)]`,
+    ['volume', 'pages', 'year'],
+    0.9,
+  ),
   rule(/卷/, String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
   // Name / 2024 / 1期
   rule(/期/, String.raw`(?<![\d.])(${YEAR})\s?[/|·]\s?(\d{1,2})\s?期`, ['year', 'issue'], 0.9),
@@ -171,7 +186,7 @@ const RULES: readonly Rule[] = [
 const DAY = /^(?:19|20)\d\d\s?[-–./年]\s?\d{1,2}\s?[-–./月]\s?\d{1,2}/;
 const BARE_YEAR = new RegExp(String.raw`(?<![\d.\-–/A-Za-z])(${YEAR})(?![\d\-–])`, 'g');
 const DOTTED = new RegExp(String.raw`(?<![\d.\-])(${YEAR})\s?[.·/]\s?(\d{1,2})(?![\d.]|\s?[-–]\s?\d)`, 'g');
-const BARE_PAGES = /(?<![\d.\-–])(\d{1,4}\s?[-–—]\s?\d{1,4})(?![\d\-–])/g;
+const BARE_PAGES = /(?<![\d.\-–])(\d{1,4}\s?[-–—]\s?\d{1,4})(?![\d\-–]|\s?\/)/g;
 
 /** @param folded a short line in folded letters. */
 export function readImprint(folded: string): Imprint {

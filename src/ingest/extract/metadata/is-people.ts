@@ -11,7 +11,12 @@ export function peopleIn(block: FrontBlock | undefined): NamesInLine | undefined
     namesInLine(block.text.split('(')[0] ?? '') ??
     namesBeforeUnit(block.text)?.found ??
     namesAfterUnit(block.text);
-  const told = names !== undefined && (!names.chinese || names.known >= 0.5 || names.names.length > 1 || UNIT_IN_BRACKETS.test(block.text));
+  const told =
+    names !== undefined &&
+    (!names.chinese ||
+      names.known >= 0.5 ||
+      (names.names.length > 1 && (names.known > 0 || names.names.every(({ marks }) => marks.length > 0))) ||
+      UNIT_IN_BRACKETS.test(block.text));
   return told ? names : undefined;
 }
 

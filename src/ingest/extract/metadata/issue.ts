@@ -7,13 +7,15 @@ import { labelsIn } from './labels.ts';
 import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, mastheadEvidence, statesIssue } from './masthead.ts';
 import { numeral } from './numerals.ts';
 import { inFoot, inHead, sameRow } from './page-zones.ts';
+import { segmentOf } from './segments.ts';
 import { wholeName } from './whole-name.ts';
 
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
-const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,)/g;
+const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,|网络首发|优先出版|录用)/g;
 /** 《某某论坛》 and nothing else, in a head or foot. */
 const MARKED_ALONE = /^\s*《([^《》]{2,30})》\s*$/;
-const CITED_NAME = /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol)/;
+const CITED_NAME =
+  /\[J(?:\/OL)?\]\s*[.．,:]?\s*([^,，.．]{2,80}(?:\([^()]{2,20}\))?)\s*[,，.．]\s*(?=(?:19|20)\d\d|\d{1,3}\s*\(|Vol|https?:|$)/;
 const DOI_ISSUE =
   /10\.\d{4,9}\/(?:j\.)?(?:cnki|issn)[.:]?(?:issn)?[\dX-]{0,9}\.?\d{0,4}[-.]?\d{0,4}\.((?:19|20)\d\d)\.(\d{1,2}|[SZ]\d)\.\d{2,4}(?!\d)/i;
 const COPYRIGHT = /(?:©|\(c\)|copyright)\s*((?:19|20)\d\d)/i;
@@ -27,11 +29,14 @@ export interface IssueFacts {
   readonly articleNumber?: Extracted<string>;
 }
 
-type Best = { -readonly [K in keyof IssueFacts]: IssueFacts[K] };
+type Best = { -readonly [K in keyof IssueFacts]: IssueFacts[K] } & {
+  /** Every name any line offered. */
+  readonly said: Extracted<string>[];
+};
 
 /** Journal, year, volume, issue and pages from the masthead, the foot, the citation line, running heads and the article number. */
 export function findIssue(front: FrontPage, heads: readonly Extracted<string>[]): IssueFacts {
-  const best: Best = {};
+  const best: Best = { said: [] };
   const lines = [...frontLines(front), ...headLines(heads)];
   for (const line of lines) {
     const imprint = readImprint(line.text);
@@ -42,16 +47,52 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
   for (const block of front.blocks) offerNumbers(best, block);
   if (best.journal === undefined) offerBesidePageNumber(best, front, lines);
   if (best.year === undefined && best.issue !== undefined) offerDay(best, front, lines);
-  return best.journal === undefined ? best : { ...best, journal: wholeName(best.journal, front, lines) };
+  if (best.year === undefined) offerOnline(best, front);
+  const { said, ...facts } = best;
+  const journal = agreedOn(said);
+  return journal === undefined ? facts : { ...facts, journal: wholeName(journal, front, lines) };
 }
+
+/** What another line says too is surer by this much, twice at most: head, foot and citation were set apart. */
+const AGREEMENT = 0.08;
+
+/** The name that the surest line and those that agree with it speak for. */
+function agreedOn(said: readonly Extracted<string>[]): Extracted<string> | undefined {
+  const kinds = new Map<string, { surest: Extracted<string>; places: Set<string> }>();
+  for (const name of said) {
+    const key = name.value
+      .normalize('NFKC')
+      .replace(/[\s.]+/g, '')
+      .toLowerCase();
+    const kind = kinds.get(key) ?? { surest: name, places: new Set() };
+    if (name.confidence > kind.surest.confidence) kind.surest = name;
+    kinds.set(key, kind);
+    kind.places.add(`${name.page}:${name.span.start}`);
+  }
+  const names = [...kinds.values()].map(({ surest, places }) => ({
+    ...surest,
+    confidence: Math.round((surest.confidence + AGREEMENT * Math.min(2, places.size - 1)) * 100) / 100,
+  }));
+  const [first, ...others] = names.sort((a, b) => b.confidence - a.confidence);
+  if (first === undefined) return undefined;
+  return {
+    ...first,
+    confidence: Math.min(0.95, first.confidence),
+    value: others.find((name) => isWholeOf(first, name))?.value ?? first.value,
+  };
+}
+
+/** A narrow column breaks a name, and 《某某科学》 is said for 某某科学: 地球科学; said elsewhere and longer, it is whole there. */
+const isWholeOf = (part: Extracted<string>, name: Extracted<string>): boolean =>
+  (part.confidence === name.confidence && name.value.length > part.value.length && name.value.endsWith(part.value)) ||
+  (name.confidence >= 0.7 && name.value.startsWith(part.value) && /^[:：·]/.test(name.value.slice(part.value.length)));
 
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
   const weighed = Math.round(confidence * line.weight * 100) / 100;
   const before = best[field];
-  // A narrow column breaks a name; said elsewhere as surely and longer, it is whole there.
-  const whole = field === 'journal' && before?.confidence === weighed && value.length > before.value.length && value.endsWith(before.value);
-  if (before !== undefined && before.confidence >= weighed && !whole) return;
-  best[field] = { value, ...line.place(at, length), confidence: weighed };
+  const offered = { value, ...line.place(at, length), confidence: weighed };
+  if (field === 'journal') best.said.push(offered);
+  if (before === undefined || before.confidence < weighed) best[field] = offered;
 }
 
 function offerImprint(best: Best, line: Line, { year, volume, issue, pages }: Imprint): void {
@@ -258,6 +299,13 @@ function offerDay(best: Best, front: FrontPage, lines: readonly Line[]): void {
     const day = DAY_ALONE.exec(block.text);
     if (day?.[1] !== undefined) offer(best, 'year', lineOf(block, 0, block.text.length, 1, false), day[1], day.index, day[0].length, 0.6);
   }
+}
+
+/** Printed online before it has an issue, a paper has the year of that day. */
+function offerOnline(best: Best, front: FrontPage): void {
+  const online = segmentOf(front.blocks, 'online', 0.5);
+  const year = /^((?:19|20)\d\d)\s?[-–./年]/.exec(online?.value ?? '')?.[1];
+  if (online !== undefined && year !== undefined) best.year = { ...online, value: year };
 }
 
 function offerNumbers(best: Best, block: FrontBlock): void {

@@ -13,7 +13,7 @@ const SERIAL =
 /** Whose pages they are, or who downloaded them: no journal is called so. */
 const INSTITUTION = /(?:大学|学院|图书馆|研究[院所]|医院|出版社|编辑部|委员会|学会|协会)$/;
 const NOT_A_NAME =
-  /^(?:第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|开放(?:获取|存取).*|创刊.*|复刊.*|主编.*|编辑部.*|电话.*|邮编.*|地址.*|邮发.*|定价.*|网址.*|印刷.*|发行.*|优先出版.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|(?:主要)?参考(?:文献|书目)|引用文献|注释|致谢|谢辞|后记|附[录件].*|中?文?摘要|内容提要|关键词.*|目录|引言|前言|绪论|结[论语]|[（()）·•\s]+)$/;
+  /^(?:[上中下]旬刊?|[上下]半月刊?|[上中下](?:册|卷|编)?|合刊|[增专特]刊|第?[\d一二三四五六七八九十]*[年月日卷期页]|总第?|第|期|卷|年|月|日|页|出版|双月刊|月刊|季刊|半月刊|旬刊|周刊|网络首发.*|文章编号|中图分类号|文献标[识志]码|本刊.*|通[讯信]作者.*|开放(?:获取|存取).*|创刊.*|复刊.*|主编.*|编辑部.*|电话.*|邮编.*|地址.*|邮发.*|定价.*|网址.*|印刷.*|发行.*|优先出版.*|责任作者.*|作者.*|收稿.*|基金.*|主[管办]单位.*|投稿.*|(?:主要)?参考(?:文献|书目)|引用文献|注释|致谢|谢辞|后记|附[录件].*|中?文?摘要|内容提要|关键词.*|目录|引言|前言|绪论|结[论语]|[（()）·•\s]+)$/;
 /** Names of columns in a journal (栏目), which stand where its own name stands too. */
 const COLUMN =
   /^(?:本期(?:专题|话题|关注|聚焦|推荐)|特别(?:策划|关注|报道)|封面(?:故事|专题|报道)|专题(?:研究|论坛|讨论|探讨|笔谈)|名家(?:笔谈|专栏|论坛)|特稿|专稿|学术争鸣|理论探索|专题:.*|研究论文|研究报告|研究简报|研究与(?:探讨|探索|交流|应用|实践|开发)|论著|论文|学术论文|原创论文|短篇论著|综述|述评|专题|专论|临床(?:研究|论著|护理)|护理研究|基础研究|实验研究|调查研究|理论(?:研究|探讨|探索|前沿|与实践)|综合论坛|经验(?:交流|介绍)|学术(?:交流|研究|探讨|论坛|前沿)|教学(?:探索|研究|园地|实践|论坛|随笔|参考|改革|管理|设计|案例|天地)|教育(?:教学|管理|论坛|园地)|教改论坛|课程与教学|教师(?:发展|教育)|德育(?:天地|园地)|班级管理|学科(?:教学|园地)|案例(?:分析|研究)|问题(?:研究|探讨)|技术(?:应用|交流|与应用|推广)|应用(?:研究|技术)|工作研究|工程(?:技术|设计|建设)|建筑工程|农业(?:科学|工程|技术)|试验研究|栽培技术|病虫害防治|植物保护|畜牧兽医|园艺|土壤肥料|地方(?:史|文化)研究|文化研究|文学研究|历史研究|经济研究|管理(?:科学|论坛|研究)|·.*·|【.*】|\[.*\]|◎.*|■.*|●.*)$/;
@@ -88,6 +88,9 @@ const ENGLISH_LIST = letterRanges(
   ),
 );
 
+/** Journal of Craft Studies (JCS) */
+const ABBREVIATION = /\s?[(]\s?\p{Lu}{2,}(?:-\p{Lu}{2,})?\s?[)]$/u;
+
 export function englishNamesIn(rest: string): NameFound[] {
   const found: NameFound[] = [];
   // What stands between two recognised parts, or after a sentence's end, is looked at as a whole.
@@ -98,6 +101,7 @@ export function englishNamesIn(rest: string): NameFound[] {
     const name = match[0]
       .replace(/\s+(?:of|and|the|in|on|for|&|Vol|No|Issue)$/i, '')
       .replace(/(?<=\p{Ll}) (?:Vol|No)$/u, '')
+      .replace(ABBREVIATION, '')
       .trim();
     if (name.length < 4 || NOT_ENGLISH.test(name)) continue;
     const words = name.split(/\s+/).length;
@@ -115,7 +119,7 @@ function splitWide(chunk: string): { text: string; at: number }[] {
   if (letterwise) return [{ text: chunk, at: 0 }];
   const parts: { text: string; at: number }[] = [];
   const joined = chunk.replace(/(?<=(?:^|\s)\p{Script=Han})\s(?=\p{Script=Han}(?:\s|$))/gu, '\u0002');
-  for (const match of joined.matchAll(/(?:[^\s]|\s(?=[(（]))+/gu))
+  for (const match of joined.matchAll(/(?:[^\s]|\s(?=[(（])|(?<=\p{Script=Han}[:：])\s(?=\p{Script=Han}))+/gu))
     parts.push({ text: chunk.slice(match.index, match.index + match[0].length), at: match.index });
   return parts;
 }

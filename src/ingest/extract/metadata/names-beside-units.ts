@@ -4,11 +4,11 @@ import { letterRanges } from './letter-ranges.ts';
 import { type NamesInLine, namesInLine } from './names.ts';
 
 const UNIT_BEFORE = letterRanges(
-  /^\s*\[?(?:\p{Script=Han}{2,20}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?(?:\(\d{6}\))?\]?\s+){1,3}(?=\p{Script=Han})/u,
+  /^[\s◎●■◆□○※☉⊙★☆▲△•·]*\[?(?:\p{Script=Han}{2,20}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?(?:\(\d{6}\))?\]?\s+){1,3}(?=\p{Script=Han})/u,
 );
 /** 某某小学 / 李明: parted by a stroke there is no doubt where the person begins, whatever the surname. */
 const UNIT_STROKE = letterRanges(
-  /^\s*(?=\p{Script=Han}{2,30}\s?[/|]\s*)[\p{Script=Han}]{1,24}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?[/|]\s*(?=\p{Script=Han})/u,
+  /^[\s◎●■◆□○※☉⊙★☆▲△•·]*(?=\p{Script=Han}{2,30}\s?[/|]\s*)[\p{Script=Han}]{1,24}(?:大学|学院|学校|中学|小学|幼儿园|医院|公司|中心|研究[所院]|馆|站|局|[院所系部处科室])\s?[/|]\s*(?=\p{Script=Han})/u,
 );
 
 const CHINESE_UNIT = letterRanges(

@@ -22,9 +22,10 @@ const MARKS = letterRanges(
 );
 const CHINESE_PERSON = letterRanges(/^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}·\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10})?$/u);
 const LATIN_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)`;
-const LATIN_PERSON = letterRanges(
-  new RegExp(String.raw`^${LATIN_WORD}(?:[\s-]+(?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|el|dos|ter)\s+)*${LATIN_WORD}){1,4}$`, 'u'),
-);
+/** Small words within names. */
+const PARTICLE =
+  'van|von|vom|zu|zur|de|der|den|des|du|da|das|do|dos|di|del|della|dela|la|le|las|los|bin|binti|bint|ibn|al|el|ul|ur|san|ter|ten|te|op|af|av|y';
+const LATIN_PERSON = letterRanges(new RegExp(String.raw`^${LATIN_WORD}(?:[\s-]+(?:(?:${PARTICLE})\s+)*${LATIN_WORD}){1,4}$`, 'u'));
 const DEGREE =
   /^(?:(?:ph|m|d|dr|b|pharm|ed)\.?\s?(?:d|sc|a|s|ed|phil|ph|eng|vm|ch|b\.?s)\.?|mbbs|mba|mph|mphil|msn|bsn|rn|cfa|prof|dr|jr|sr|ii|iii|frcp?s?|facc|facs)\.?$/i;
 /** Beside known degrees other letters are degrees too: FNP-BC, CNS, LLM. */
@@ -33,7 +34,7 @@ const LETTERS_BEHIND = /^(?:\p{Lu}{2,5}(?:-\p{Lu}{2,3})?|Ed\.?D|LL\.?M|B?MSc|BSc
 const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
 const NOT_PEOPLE =
-  /摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access|\b(?:stud(?:y|ies)|evidence|analysis|approach|towards?|lessons|framework|perspectives?|trial|cohort|survey|theory|practice|introduction|correspondence|affiliations?|background|methods|results|the|with|using|among|between|original|papers?|full|length|communications?|editorial|commentary|reports?|features?|special|issue|section|invited|brief|letters?|notes?|supplement)\b|^a\s/i;
+  /第\s?[\d一二三四五六七八九十]+\s?[期卷]|\d{4}\s?年|[总至]第|摘要|关键词|大学|学院|研究|医院|公司|中心|学校|中学|小学|论文|学报|杂志|分类号|基金|编号|目录|前言|引言|概述|日期|期刊|出版|教学|教育|管理|方法|分析|结论|结果|讨论|材料|附录|致谢|试题|试卷|university|institute|college|hospital|department|school|abstract|keywords|journal|vol\b|issn|isbn|doi\b|introduction|page|figure|table|http|article|received|accepted|science|research|review|contents|open access|\b(?:stud(?:y|ies)|evidence|analysis|approach|towards?|lessons|framework|perspectives?|trial|cohort|survey|theory|practice|introduction|correspondence|affiliations?|background|methods|results|the|with|using|among|between|original|papers?|full|length|communications?|editorial|commentary|reports?|features?|special|issue|section|invited|brief|letters?|notes?|supplement)\b|^a\s/i;
 /** In capitals no small letters tell words of titles from names. */
 const IN_TITLES = /\b(?:IN|OF|ON|FOR|FROM|UNDER|WITH|THE|BY)\b/;
 /** Four words and more in capitals, and nobody beside: a line of a title. */
@@ -47,6 +48,9 @@ const LEFT_OVERS = /^(?:[a-h]|等|著|编著|主编|编|译|文|撰文|and|与|�
 /** Müllera, Maband Yang: a raised letter run into the name and into the word behind it. */
 const LETTER_BEFORE_AND = /(?<=[\p{Ll}.])([a-d])\s?and\s+(?=\p{Lu})/gu;
 const AND_BEHIND_MARK = new RegExp(String.raw`(?<=[\d*†‡§✉${RAISED_LETTERS}])(?:and\s+|&\s*)(?=\p{Lu})`, 'gu');
+const HAN = /\p{Script=Han}/u;
+/** Dr. S. Narayanan */
+const ADDRESSED = /^(?:(?:Assoc|Asst|Assistant|Associate)\.?\s)?(?:Dr|Prof|Professor|Mr|Mrs|Ms|Er)\.?\s(?=\p{Lu})/u;
 const MAX_TEXT = 500;
 const MAX_NAMES = 60;
 /** Names right of a credit: 文/李明, 李明/文, 本刊记者 李明. */
@@ -88,7 +92,7 @@ function readNames(text: string): NamesInLine | undefined {
     .trim();
   if (bare === '' || NOT_PEOPLE.test(bare)) return undefined;
   if (IN_TITLES.test(bare)) return undefined;
-  const chinese = /\p{Script=Han}/u.test(bare);
+  const chinese = HAN.test(bare);
   const marks: string[] = [];
   const mark = (found: string): string => `\u0001${marks.push(found) - 1}\u0002`;
   // Apart from a Latin name a small letter is a mark: Lars Lindqvist a, *.
@@ -103,8 +107,9 @@ function readNames(text: string): NamesInLine | undefined {
     const own = [...piece.matchAll(/\u0001(\d+)\u0002/g)].flatMap(([, at]) => marksOf(marks[Number(at)] ?? ''));
     const name = piece
       .replace(/\u0001\d+\u0002/g, '')
-      .replace(chinese ? /\s+/g : /\s+/g, chinese ? '' : ' ')
-      .trim();
+      .replace(/\s+/g, chinese && HAN.test(piece) ? '' : ' ')
+      .trim()
+      .replace(ADDRESSED, '');
     const last = names.at(-1);
     if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name) || (lettersAre(last, degrees) && LETTERS_BEHIND.test(name))) {
       if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
@@ -117,8 +122,9 @@ function readNames(text: string): NamesInLine | undefined {
   }
   if (names.length === 0 || names.length > MAX_NAMES || single * 3 > names.length) return undefined;
   if (!chinese && names.length === 1 && CAPITALS_ALONE.test(names[0]?.name ?? '')) return undefined;
-  const known = names.filter(({ name }) => startsWithSurname(name)).length;
-  return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: chinese ? known / names.length : 0 };
+  const han = names.filter(({ name }) => HAN.test(name));
+  const known = han.filter(({ name }) => startsWithSurname(name)).length;
+  return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: han.length === 0 ? 0 : known / han.length };
 }
 
 /** Letters behind a name in small letters are a degree whether or not it is a known one. */
@@ -144,7 +150,7 @@ function chinesePieces(text: string): string[] {
     const trimmed = part.trim();
     const plain = trimmed.replace(/\u0001\d+\u0002/g, '').replace(/\s+/g, '');
     // 李　明 between commas is one name; several names between commas are parted by white space.
-    return plain.length <= 3 || !/\s/.test(trimmed) || (CHINESE_PERSON.test(plain) && /^(?:\S\s+)+\S$/u.test(trimmed))
+    return plain.length <= 3 || !/\s/.test(trimmed) || !HAN.test(plain) || (CHINESE_PERSON.test(plain) && /^(?:\S\s+)+\S$/u.test(trimmed))
       ? [trimmed]
       : joinSingles(trimmed.split(/\s+/));
   });

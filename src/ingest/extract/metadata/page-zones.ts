@@ -3,7 +3,7 @@ import type { PlacedBlock } from '../assemble-text.ts';
 
 /** Shares of the page's height. */
 export const HEAD = 0.14;
-const FOOT = 0.88;
+export const FOOT = 0.88;
 const MAX_LINE = 200;
 const MAX_NOTE = 600;
 const MAX_CELL = 60;

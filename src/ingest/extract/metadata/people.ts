@@ -70,13 +70,18 @@ function oneALine(blocks: readonly FrontBlock[]): { text: string; end: number | 
   const names: string[] = [];
   let end: number | undefined;
   let units = 0;
+  /** Each has the unit behind a comma. */
+  let inLine = false;
   const first = blocks[0];
   for (const block of blocks) {
     if (block.labels.length > 0) break;
-    const own = runOfPeople(block.text) ?? personAndUnit(block.text);
+    const beside = runOfPeople(block.text) ?? personAndUnit(block.text) ?? (inLine ? firstOf(block.text) : undefined);
+    const own = beside !== undefined && isLikeFirst(block, first) ? beside : undefined;
+    if (own?.some((name) => names.includes(name))) break;
     const alone = own === undefined ? namesInLine(block.text) : undefined;
     if (own !== undefined) {
       names.push(...own);
+      inLine ||= first === block && !/\p{Script=Han}/u.test(block.text);
       units += own.length;
       end = block.end;
     } else if (alone !== undefined && isLikeFirst(block, first)) {
@@ -97,6 +102,12 @@ function personAndUnit(text: string): string[] | undefined {
   const chinese = PERSON_AND_UNIT.exec(text)?.[1];
   return chinese !== undefined && namesInLine(chinese) !== undefined ? [chinese] : undefined;
 }
+
+/** Jonas Feldmann, Hochschule Elbtal, Germany, under people whose units stand so: what follows the comma is no second person. */
+const firstOf = (text: string): string[] | undefined => {
+  const name = /^[^,]+(?=,)/.exec(text)?.[0];
+  return name !== undefined && namesInLine(name)?.names.length === 1 ? [name] : undefined;
+};
 
 const isLikeFirst = (block: FrontBlock, first: FrontBlock | undefined): boolean =>
   Math.abs((block.fontSize ?? 0) - (first?.fontSize ?? 0)) <= 0.6 &&

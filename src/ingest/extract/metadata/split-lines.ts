@@ -4,11 +4,12 @@ import { aroundBoth } from '../layout/block-roles.ts';
 import { isMostlyWide } from '../layout/join-lines.ts';
 import type { BlockLine } from '../read-document.ts';
 import { fold } from './fold.ts';
+import { readImprint } from './imprint.ts';
 import { labelsIn } from './labels.ts';
 import { letterRanges } from './letter-ranges.ts';
 import { namesInLine } from './names.ts';
 import { namesBeforeUnit } from './names-beside-units.ts';
-import { HEAD } from './page-zones.ts';
+import { FOOT, HEAD } from './page-zones.ts';
 
 const OTHER_SIZE = 1.06;
 const MAX_SHORT = 60;
@@ -35,7 +36,13 @@ export function splitLines(block: PlacedBlock): PlacedBlock[] {
     const before = lines[index - 1];
     if (before === undefined) return [];
     const pair = [texts[index - 1] ?? '', texts[index] ?? ''] as const;
-    return listed || differ(before, line) || saysOther(pair, lines.length) || bothInHead(before, line, pair) ? [index] : [];
+    return listed ||
+      differ(before, line) ||
+      (isMarginal(line) && beginsImprint(first, pair)) ||
+      saysOther(pair, lines.length) ||
+      bothInHead(before, line, pair)
+      ? [index]
+      : [];
   });
   return cuts.length === 0 ? [block] : [0, ...cuts].map((from, index) => partOf(block, lines, from, cuts[index] ?? lines.length));
 }
@@ -53,6 +60,16 @@ const isRunning = (lines: readonly BlockLine[]): boolean =>
 
 const differ = (before: BlockLine, line: BlockLine): boolean =>
   Math.max(before.fontSize, line.fontSize) > Math.min(before.fontSize, line.fontSize) * OTHER_SIZE;
+
+/** The foot of a page drawn right under its last note: a line that states the issue, under one that does not, and no citation. */
+const beginsImprint = (first: string, [above, below]: readonly [string, string]): boolean =>
+  below.length <= MAX_SHORT && statesIssue(below) && !statesIssue(above) && !CITES.test(above) && labelsIn(first)[0]?.kind !== 'citation';
+const CITES = /\[[JMDCNRPSZ](?:\/OL)?\]|^\s*\[\d|[,:]\s*$/;
+const isMarginal = ({ place }: BlockLine): boolean => place.bottom <= HEAD || place.top >= FOOT;
+const statesIssue = (text: string): boolean => {
+  const { volume, issue } = readImprint(text);
+  return volume !== undefined || issue !== undefined;
+};
 
 /** A line across the page runs on in the next. */
 const bothInHead = (before: BlockLine, line: BlockLine, [above, below]: readonly [string, string]): boolean =>
