@@ -141,6 +141,13 @@ const RULES: readonly Rule[] = [
     ['volume', 'issue'],
     0.75,
   ),
+  // Name 2020; 395: 497–506
+  rule(
+    /;/,
+    String.raw`(?<![\d.])(${YEAR})\s?;\s?(?:vol\.?\s*)?(\d{1,4})\s?:\s?([A-Za-z]?\d{1,6}(?:\s?${DASH}\s?[A-Za-z]?\d{1,6})?)(?!\d)`,
+    ['year', 'volume', 'pages'],
+    0.9,
+  ),
   // Name (2020), 12, 345–367, with or without its issue: 12(3), 12:3.
   rule(
     /\(/,

@@ -75,11 +75,7 @@ function agreedOn(said: readonly Extracted<string>[]): Extracted<string> | undef
   }));
   const [first, ...others] = names.sort((a, b) => b.confidence - a.confidence);
   if (first === undefined) return undefined;
-  return {
-    ...first,
-    confidence: Math.min(0.95, first.confidence),
-    value: others.find((name) => isWholeOf(first, name))?.value ?? first.value,
-  };
+  return { ...(others.find((name) => isWholeOf(first, name)) ?? first), confidence: Math.min(0.95, first.confidence) };
 }
 
 /** A narrow column breaks a name, and 《某某科学》 is said for 某某科学: 地球科学; said elsewhere and longer, it is whole there. */

@@ -103,6 +103,7 @@ function readNames(text: string): NamesInLine | undefined {
   const names: NameInLine[] = [];
   const degrees = !chinese && pieces.some((piece) => DEGREE.test(piece.replace(/\u0001\d+\u0002/g, '').trim()));
   let single = 0;
+  let long = 0;
   for (const piece of pieces) {
     const own = [...piece.matchAll(/\u0001(\d+)\u0002/g)].flatMap(([, at]) => marksOf(marks[Number(at)] ?? ''));
     const name = piece
@@ -116,16 +117,25 @@ function readNames(text: string): NamesInLine | undefined {
       continue;
     }
     const person = (chinese ? CHINESE_PERSON : LATIN_PERSON).test(name) || (chinese && LATIN_PERSON.test(name));
-    if (!person && !chinese && LATIN_SINGLE.test(name)) single++;
+    const transcribed = !person && chinese && isTranscribed(name);
+    if (transcribed) long++;
+    else if (!person && !chinese && LATIN_SINGLE.test(name)) single++;
     else if (!person || NOT_A_NAME.test(name)) return undefined;
     names.push({ name, marks: own });
   }
   if (names.length === 0 || names.length > MAX_NAMES || single * 3 > names.length) return undefined;
   if (!chinese && names.length === 1 && CAPITALS_ALONE.test(names[0]?.name ?? '')) return undefined;
+  if (long > 0 && !names.some(({ name }) => CHINESE_PERSON.test(name) && startsWithSurname(name))) return undefined;
   const han = names.filter(({ name }) => HAN.test(name));
   const known = han.filter(({ name }) => startsWithSurname(name)).length;
   return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: han.length === 0 ? 0 : known / han.length };
 }
+
+/** 敖登格日乐, beside others: letters that transcribe names of other languages, and more of them than Chinese names have. */
+const TRANSCRIBES =
+  /[阿敖艾巴包宝拔布达代德登迪丹都额尔丽娅伊依吉格根古哈海合呼吉加嘉卡克库拉勒乐里玛买曼美蒙米木慕穆那娜娃乃尼努诺帕其齐琪恰热仁日如赛萨沙斯苏索塔特铁提图吐托瓦乌吾西希雅亚扬牙扎增孜珠卓扎措姆旺多杰才让央金次仁尖参罗]/g;
+const isTranscribed = (name: string): boolean =>
+  /^\p{Script=Han}{5,7}$/u.test(name) && (name.match(TRANSCRIBES)?.length ?? 0) >= name.length * 0.8;
 
 /** Letters behind a name in small letters are a degree whether or not it is a known one. */
 const lettersAre = (before: NameInLine | undefined, degrees: boolean): boolean =>
@@ -166,10 +176,17 @@ function splitPairs(tokens: readonly string[]): string[] {
   });
 }
 
+/** Anders Holm between Chinese names. */
+const LATIN_PART = /^\p{Lu}[^\u0001\p{Script=Han}]*$/u;
+
 function joinSingles(tokens: readonly string[]): string[] {
   const joined: string[] = [];
   for (const token of tokens) {
     const last = joined.at(-1) ?? '';
+    if (LATIN_PART.test(token) && LATIN_PART.test(last)) {
+      joined[joined.length - 1] = `${last} ${token}`;
+      continue;
+    }
     const single = /^\p{Script=Han}(?:\u0001\d+\u0002)?$/u.test(token);
     const lastOpen = /^\p{Script=Han}$/u.test(last) || DOUBLE_SURNAMES.has(last);
     if ((single && lastOpen) || (/^\u0001/.test(token) && last !== '')) joined[joined.length - 1] = last + token;
