@@ -3,6 +3,7 @@ import { isMostlyWide, joinLines } from '../layout/join-lines.ts';
 import type { FrontBlock } from './front-page.ts';
 import { readImprint } from './imprint.ts';
 import { looksSerial } from './journal-names.ts';
+import type { LabelKind } from './labels.ts';
 import { namesInLine } from './names.ts';
 
 const NEAR_BLOCKS = 8;
@@ -15,11 +16,9 @@ export interface EnglishFront {
 
 /** Title and names in English beside a Chinese front: what stands above the English abstract. */
 export function findEnglishFront(blocks: readonly FrontBlock[]): EnglishFront {
-  const abstract = blocks.findIndex(({ labels }) => labels.some(({ kind }) => kind === 'englishAbstract'));
-  if (abstract < 0) return {};
-  const above = blocks
-    .slice(Math.max(0, abstract - NEAR_BLOCKS), abstract)
-    .filter((block) => !isMostlyWide(block.text) && block.labels.length === 0 && /[A-Za-z]{3}/.test(block.text));
+  const above = nearAnchor(blocks).filter(
+    (block) => !isMostlyWide(block.text) && block.labels.length === 0 && /[A-Za-z]{3}/.test(block.text),
+  );
   const named = above.findLastIndex((block) => namesOf(block) !== undefined);
   const people = above[named];
   const names = people === undefined ? undefined : namesOf(people);
@@ -53,6 +52,29 @@ export function findEnglishFront(blocks: readonly FrontBlock[]): EnglishFront {
       : { authors: { value: names, page: people.page, span: { start: people.start, end: people.end }, confidence: 0.8 } }),
   };
 }
+
+/** What stands above the English abstract, or above the English key words; where there is neither, English under the Chinese key words. */
+function nearAnchor(blocks: readonly FrontBlock[]): readonly FrontBlock[] {
+  const at = (wanted: LabelKind): number => blocks.findIndex(({ labels }) => labels.some(({ kind }) => kind === wanted));
+  const abstract = at('englishAbstract');
+  const anchor = abstract < 0 ? at('englishKeywords') : abstract;
+  if (anchor >= 0) return blocks.slice(Math.max(0, anchor - NEAR_BLOCKS), anchor);
+  const keywords = at('keywords');
+  const from =
+    keywords < 0 ? -1 : blocks.findIndex((block, index) => index > keywords && index <= keywords + NEAR_BLOCKS && isHeadline(block));
+  if (from < 0) return [];
+  const end = blocks.findIndex((block, index) => index > from && isMostlyWide(block.text));
+  return blocks.slice(from, Math.min(end < 0 ? blocks.length : end, from + NEAR_BLOCKS));
+}
+
+/** In English, in words enough for a title, and no sentence. */
+const isHeadline = ({ text, labels }: FrontBlock): boolean =>
+  !isMostlyWide(text) &&
+  labels.length === 0 &&
+  /^\s*["“‘]?\p{Lu}/u.test(text) &&
+  text.split(/\s+/).length >= 4 &&
+  !/[.;]\s*$/.test(text) &&
+  !UNIT.test(text);
 
 function namesOf(block: FrontBlock): readonly string[] | undefined {
   const found = namesInLine(block.text) ?? namesInLine(block.text.split('(')[0] ?? '');

@@ -1,6 +1,6 @@
 import type { Extracted } from '../../../domain/document.ts';
 import type { PlacedBlock } from '../assemble-text.ts';
-import { firstMatch } from './found.ts';
+import { firstMatch, found } from './found.ts';
 
 const DASH = '[-–—‐‑−－]';
 const ISSN = new RegExp(String.raw`(e?ISSN|国际标准(?:连续出版物|刊)号)?[\s:：(（]*(?<![\d-])(\d{4})${DASH}(\d{3}[\dXx])(?![\d-])`, 'i');
@@ -10,6 +10,7 @@ const ISSN_HINT = new RegExp(String.raw`\d${DASH}\d{3}[\dXx]`);
 const ISBN = new RegExp(String.raw`(?:ISBN(?:${DASH}1[03])?)[\s:：]*((?:97[89][\s-–—]?)?\d(?:[\s–—-]?\d){8}[\s–—-]?[\dXx])(?!\d)`, 'i');
 
 export const findIssn = (blocks: readonly PlacedBlock[]): Extracted<string> | undefined =>
+  issnInCells(blocks) ??
   firstMatch(
     blocks,
     ISSN,
@@ -28,6 +29,18 @@ export const findIssn = (blocks: readonly PlacedBlock[]): Extracted<string> | un
     },
     ISSN_HINT,
   );
+
+/** ISSN over or beside the number, in a cell each. */
+function issnInCells(blocks: readonly PlacedBlock[]): Extracted<string> | undefined {
+  const label = blocks.findIndex(({ text }) => /^\s*[ep]?-?ISSN\s*:?\s*$/i.test(text));
+  if (label < 0) return undefined;
+  const near = blocks.slice(label + 1, label + 4);
+  const number = near.find(({ text }) => /^\s*\d{4}[-–—]\d{3}[\dXx]\s*$/.test(text));
+  const digits = number?.text.replace(/[^\dXx]/g, '').toUpperCase() ?? '';
+  return number === undefined || !isIssn(digits)
+    ? undefined
+    : found(`${digits.slice(0, 4)}-${digits.slice(4)}`, number, 0, number.text.length, 0.9);
+}
 
 export const findCn = (blocks: readonly PlacedBlock[]): Extracted<string> | undefined =>
   firstMatch(

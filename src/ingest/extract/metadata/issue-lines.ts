@@ -8,7 +8,12 @@ import { inFoot, inHead } from './page-zones.ts';
 
 const LAST_BLOCKS = 12;
 const UNIT_LIKE = /大学|学院|研究所|医院|有限公司|Universit|Institute|College|Hospital|School of|Department|Co\.,? Ltd/;
-export const REFERENCE = /^\s*\[\d{1,3}\]/;
+const ENTRY = /^\s*\[\d{1,3}\]/;
+/** ①参见某某：《某书》，载《某刊》2016年第2期。 and 3 See R. Roe, 14 Some Review 201 (2015).: begun with a mark and ended as a sentence. */
+const NOTE = /^\s*\d{1,3}\s?[《“"\p{L}].*[。.]\s*$/su;
+const REFERS = /参见|转引自|同上注|前引|载\s?《/;
+/** The issue it states is another work's. */
+export const isReference = (text: string): boolean => ENTRY.test(text) || NOTE.test(text) || REFERS.test(text);
 
 /** A line of the page, or a head that was taken out of the text and has no place in it. */
 export interface Line {
@@ -37,7 +42,7 @@ export function frontLines(front: FrontPage): Line[] {
     const belowText = index >= front.blocks.length - LAST_BLOCKS;
     if (
       block.text.length > MAX_LINE ||
-      REFERENCE.test(block.text) ||
+      isReference(block.text) ||
       (!aboveText && !belowText && !/第.{1,6}[卷期]|Vol/.test(block.text.slice(0, 60)))
     )
       continue;

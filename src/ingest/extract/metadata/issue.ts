@@ -1,7 +1,7 @@
 import type { Extracted } from '../../../domain/document.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
-import { frontLines, headLines, type Line, lineOf, REFERENCE } from './issue-lines.ts';
+import { frontLines, headLines, isReference, type Line, lineOf } from './issue-lines.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
 import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, mastheadEvidence, statesIssue } from './masthead.ts';
@@ -11,7 +11,8 @@ import { segmentOf } from './segments.ts';
 import { wholeName } from './whole-name.ts';
 
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
-const IN_MARKS = /《([^《》]{2,30})》\s*(?=\d{4}|第|[一二]〇|\(|杂志|,|网络首发|优先出版|录用)/g;
+const IN_MARKS =
+  /《([^《》]{2,30})》\s*(?=\d{4}|第\s?[\d一二三四五六七八九十]{1,4}\s?[卷期辑]|[一二]〇|\(\s?\d{4}|杂志|,\s?\d{4}|网络首发|优先出版|录用)/g;
 /** 《某某论坛》 and nothing else, in a head or foot. */
 const MARKED_ALONE = /^\s*《([^《》]{2,30})》\s*$/;
 const CITED_NAME =
@@ -149,7 +150,10 @@ function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFound[] {
   const all = englishNamesIn(rest);
   // What stands right before the year or the volume is the name; before it a citation ends its title.
   const adjacent = all.filter(({ at, length }) => /^[\s,.;:(]*\u0001/.test(rest.slice(at + length)));
-  const english = adjacent.length > 0 && /[.:;]\s/.test(rest) ? adjacent : all;
+  const near = adjacent.length > 0 && /[.:;]\s/.test(rest) ? adjacent : all;
+  // Water 2021, 13, 45: nothing else can stand there, one word as it is.
+  const leads = imprint.year !== undefined && imprint.volume !== undefined && adjacent.some(({ at }) => rest.slice(0, at).trim() === '');
+  const english = leads ? near.map((name) => ({ ...name, confidence: Math.max(0.75, name.confidence) })) : near;
   const names = front.chinese
     ? [chinese[0], ...english.slice(0, 1).map((name) => ({ ...name, confidence: name.confidence * 0.6 }))]
     : [english[0], chinese[0]];
@@ -246,9 +250,18 @@ const ENTRY = /^\s*\[?\d{1,3}[\].)]|\[[JMDCNRPSZ](?:\/OL)?\]/;
 /** Notes stand under the line at the foot of some journals, a block each. */
 const FOOT_BLOCKS = 12;
 
+/** A citation beside the text says the title again, a few words a line. */
+const isOfTitle = ({ blocks, headEnd }: FrontPage, block: FrontBlock, name: string): boolean =>
+  blocks
+    .slice(0, headEnd)
+    .some(
+      ({ printed, fontSize = 0 }) => fontSize > (block.fontSize ?? 0) * 1.2 && printed.length > name.length * 1.3 && printed.includes(name),
+    );
+
 /** At the foot a name may stand alone above or under the line that states the issue. */
 function offerFoot(best: Best, front: FrontPage): void {
-  const statesOwn = (block: FrontBlock | undefined): boolean => statesIssue(block) && !ENTRY.test(block?.text ?? '');
+  const statesOwn = (block: FrontBlock | undefined): boolean =>
+    statesIssue(block) && !ENTRY.test(block?.text ?? '') && !isReference(block?.text ?? '');
   const from = Math.max(front.headEnd, front.blocks.length - FOOT_BLOCKS);
   const last = front.blocks.length - 4;
   for (const [index, block] of front.blocks.entries()) {
@@ -264,7 +277,7 @@ function offerFoot(best: Best, front: FrontPage): void {
     if (statesIssue(block) || (!beside && !statesOwn(front.blocks[index - 1]) && !statesOwn(front.blocks[index + 1]))) continue;
     const line = lineOf(block, 0, block.text.length, 1, false);
     const name = front.chinese ? chineseNamesIn(block.text, block.printed)[0] : englishNamesIn(block.text)[0];
-    if (name === undefined || (isColumnLike(name.name) && !beside)) continue;
+    if (name === undefined || (isColumnLike(name.name) && !beside) || isOfTitle(front, block, name.name)) continue;
     offer(best, 'journal', line, name.name, name.at, name.length, looksSerial(name.name) ? 0.75 : 0.6);
   }
 }
@@ -308,7 +321,7 @@ function offerNumbers(best: Best, block: FrontBlock): void {
   const line = lineOf(block, 0, block.text.length, 1, false);
   // CAJ-CD B/T 1-2006: ISSN (year) issue - first page - number of pages.
   const number = block.text.includes('(') ? ARTICLE_NUMBER.exec(block.text) : null;
-  if (number !== null && !REFERENCE.test(block.text)) {
+  if (number !== null && !isReference(block.text)) {
     const [whole, , year = '', issue = '', first = '', count = ''] = number;
     const from = Number(first);
     offer(best, 'articleNumber', line, whole.replace(/\s+/g, ''), number.index, whole.length, 0.95);
@@ -325,7 +338,7 @@ function offerNumbers(best: Best, block: FrontBlock): void {
     );
   }
   const doi = block.text.includes('10.') ? DOI_ISSUE.exec(block.text) : null;
-  if (doi !== null && !REFERENCE.test(block.text)) {
+  if (doi !== null && !isReference(block.text)) {
     offer(best, 'year', line, doi[1] ?? '', doi.index, doi[0].length, 0.6);
     offer(best, 'issue', line, numeral(doi[2] ?? ''), doi.index, doi[0].length, 0.5);
   }

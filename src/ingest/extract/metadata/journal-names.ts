@@ -27,7 +27,7 @@ const ENGLISH_COLUMN =
 const ENGLISH_WORD = String.raw`(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)`;
 const ENGLISH = letterRanges(new RegExp(String.raw`[A-Z][\p{L}&'’-]*(?::?\s+${ENGLISH_WORD})*(?:\s*[(]\s?[A-Z][\p{L} ,&]*[)])?`, 'gu'));
 const NOT_ENGLISH =
-  /^(?:Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|References?|Bibliography|Works cited|Acknowledge?ments?|Appendix.*|Abstract|Key ?words?|Introduction|Conclusions?|Contents|[A-Z]{1,2}|Spring|Summer|Autumn|Fall|Winter|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
+  /^(?:CC BY.*|Licen[cs]ee.*|Creative Commons.*|Accepted.*|Revised.*|Academic Editor.*|Citation|Correspondence.*|Communication|Vol|No|Issue|Research Article|Original (?:Article|Research|Paper)|Review(?: Article)?|Article(?: ID)?|Open Access|DOI|ISSN|CN|Contents lists.*|ScienceDirect|Elsevier|Springer|Full length.*|Short Communication|Letter|Editorial|Supplement.*|Page|Pages|Received.*|Published.*|Available.*|Copyright.*|The Authors?.*|References?|Bibliography|Works cited|Acknowledge?ments?|Appendix.*|Abstract|Key ?words?|Introduction|Conclusions?|Contents|[A-Z]{1,2}|Spring|Summer|Autumn|Fall|Winter|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)\.?$/i;
 const SERIAL_ENGLISH =
   /\b(?:Journal|Annals|Acta|Transactions|Proceedings|Bulletin|Archives|Review|Reviews|Letters|Magazine|Quarterly|Studies|Research|Science|Sciences|Advances|Progress|Frontiers|International|Chinese)\b/i;
 

@@ -155,7 +155,7 @@ const marksOf = (text: string): string[] =>
 /** Marks part names even where nothing else does; single letters set apart (李 明) are one name. */
 function chinesePieces(text: string): string[] {
   const separated = text.split(/[,，、;；/|]|(?<=\p{Script=Han}\s?)\s(?:and|&)\s|(?<=\u0002)\s*(?=\p{Script=Han})/u);
-  if (separated.length === 1) return splitPairs(joinSingles(text.trim().split(/\s+/)));
+  if (separated.length === 1) return splitPairs(joinSingles(joinPairs(text.trim().split(/\s+/))));
   return separated.flatMap((part) => {
     const trimmed = part.trim();
     const plain = trimmed.replace(/\u0001\d+\u0002/g, '').replace(/\s+/g, '');
@@ -174,6 +174,37 @@ function splitPairs(tokens: readonly string[]): string[] {
     const at = [3, 2].find((place) => token.length - place <= 3 && COMMON_SURNAMES.has(token[place] ?? '') && beginsWithSurname(token));
     return at === undefined ? [token] : [token.slice(0, at), token.slice(at)];
   });
+}
+
+/** 邰 勇 秋 实: names of two and three letters where white space is as wide within them as between them, as most known surnames come first. */
+function joinPairs(tokens: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    let end = at;
+    while (/^\p{Script=Han}$/u.test(tokens[end] ?? '')) end++;
+    const run = tokens.slice(at, Math.max(end, at + 1));
+    joined.push(...(run.length < 4 || run.length > MAX_RUN || DOUBLE_SURNAMES.has(run.slice(0, 2).join('')) ? run : bestParting(run)));
+    at += run.length;
+  }
+  return joined;
+}
+
+const MAX_RUN = 12;
+function bestParting(run: readonly string[]): string[] {
+  let best: { names: string[]; known: number } | undefined;
+  for (const names of partings(run.join(''))) {
+    const known = names.filter((name) => COMMON_SURNAMES.has(name[0] ?? '')).length / names.length;
+    if (best === undefined || known > best.known) best = { names, known };
+  }
+  return best?.names ?? [...run];
+}
+
+/** Into names of two and three letters, short ones first. */
+function partings(letters: string): string[][] {
+  if (letters === '') return [[]];
+  return [2, 3].flatMap((length) =>
+    letters.length < length ? [] : partings(letters.slice(length)).map((rest) => [letters.slice(0, length), ...rest]),
+  );
 }
 
 /** Anders Holm between Chinese names. */
