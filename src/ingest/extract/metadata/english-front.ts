@@ -17,7 +17,7 @@ export interface EnglishFront {
 /** Title and names in English beside a Chinese front: what stands above the English abstract. */
 export function findEnglishFront(blocks: readonly FrontBlock[]): EnglishFront {
   const above = nearAnchor(blocks).filter(
-    (block) => !isMostlyWide(block.text) && block.labels.length === 0 && /[A-Za-z]{3}/.test(block.text),
+    (block) => !isMostlyWide(block.text) && block.labels.length === 0 && /[A-Za-z]{3}/.test(block.text) && !saysIssue(block.text),
   );
   const named = above.findLastIndex((block) => namesOf(block) !== undefined);
   const people = above[named];

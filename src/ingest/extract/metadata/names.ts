@@ -15,21 +15,32 @@ export interface NamesInLine {
   readonly known: number;
 }
 
-const MARK = String.raw`(?:\d{1,2}\)|[\d*†‡§¶#∗⁎✉☆★⊠@①-⑳¹²³⁰⁴-⁹₀-₉△▲\ufffd${RAISED_LETTERS}])`;
+const MARK = String.raw`(?:\d{1,2}\)|[\d*†‡§¶#∗⁎✉☆★※⊠@①-⑳¹²³⁰⁴-⁹₀-₉△▲\ufffd${RAISED_LETTERS}])`;
 /** Letters mark units too, but only behind a Chinese name, or alone between separators. */
 const MARKS = letterRanges(
   new RegExp(String.raw`(?:${MARK}|(?<=[\p{Script=Han}\d,，])[a-h](?![a-z]))(?:\s?[,，、]?\s?(?:${MARK}|[a-h](?![a-z])))*`, 'gu'),
 );
 const CHINESE_PERSON = letterRanges(/^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,8}·\p{Script=Han}{1,10}(?:·\p{Script=Han}{1,10})?$/u);
-const LATIN_WORD = String.raw`(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)`;
+/** 李明[1,2], Jane Roe (1) */
+const MARKS_IN_BRACKETS = /[[(]\s?((?:\d{1,2}|[a-h]|[*†‡#])(?:\s?,\s?(?:\d{1,2}|[a-h]|[*†‡#]))*)\s?[\])]/g;
+/** 李明　著 */
+const ROLE_BEHIND = /(?<=[\u3400-\u9fff]{2})\s+(?:编?著|编?译|整理|撰文|供稿|文)$|(?<=[\u3400-\u9fff]{2}\s?)等$/;
+/** Points of all kinds within names that transcribe others: one side is longer than a Chinese name. */
+const POINT_WITHIN = /(?<=[\u3400-\u9fff]{4})[•.・‧∙](?=[\u3400-\u9fff]{2})|(?<=[\u3400-\u9fff]{2})[•.・‧∙](?=[\u3400-\u9fff]{4})/g;
+const LATIN_WORD = String.raw`(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r)-)?(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)`;
 /** Small words within names. */
 const PARTICLE =
-  'van|von|vom|zu|zur|de|der|den|des|du|da|das|do|dos|di|del|della|dela|la|le|las|los|bin|binti|bint|ibn|al|el|ul|ur|san|ter|ten|te|op|af|av|y';
-const LATIN_PERSON = letterRanges(new RegExp(String.raw`^${LATIN_WORD}(?:[\s-]+(?:(?:${PARTICLE})\s+)*${LATIN_WORD}){1,4}$`, 'u'));
+  'van|von|vom|zu|zur|de|der|den|des|du|da|das|do|dos|di|del|della|dela|la|le|las|los|bin|binti|bint|ibn|al|el|ul|ur|san|ter|ten|te|op|af|av|y|e|i';
+const LEADING_PARTICLE = 'van|von|der|den|de|di|da|del|della|du|dos|ter|ten';
+const LATIN_PERSON = letterRanges(
+  new RegExp(String.raw`^(?:(?:${LEADING_PARTICLE})\s+){0,2}${LATIN_WORD}(?:[\s-]+(?:(?:${PARTICLE})\s+)*${LATIN_WORD}){1,4}$`, 'u'),
+);
 const DEGREE =
   /^(?:(?:ph|m|d|dr|b|pharm|ed)\.?\s?(?:d|sc|a|s|ed|phil|ph|eng|vm|ch|b\.?s)\.?|mbbs|mba|mph|mphil|msn|bsn|rn|cfa|prof|dr|jr|sr|ii|iii|frcp?s?|facc|facs)\.?$/i;
 /** Beside known degrees other letters are degrees too: FNP-BC, CNS, LLM. */
 const LETTERS_BEHIND = /^(?:\p{Lu}{2,5}(?:-\p{Lu}{2,3})?|Ed\.?D|LL\.?M|B?MSc|BSc|MN)$/u;
+/** M.P.H. */
+const DOTTED_LETTERS = /^(?:\p{Lu}\p{Ll}?\.\s?){2,4}$/u;
 /** Memberships stand behind names as degrees do. */
 const MEMBERSHIP =
   /,?\s*(?:(?:Senior|Student|Graduate Student|Life|Life Senior|Associate)\s+)?(?:Member|Fellow),\s*(?:\p{Lu}{2,6})(?=\s*(?:,|;|$|and\b))/gu;
@@ -54,7 +65,7 @@ const ADDRESSED = /^(?:(?:Assoc|Asst|Assistant|Associate)\.?\s)?(?:Dr|Prof|Profe
 const MAX_TEXT = 500;
 const MAX_NAMES = 60;
 /** Names right of a credit: 文/李明, 李明/文, 本刊记者 李明. */
-const CREDITS = /^\s*(?:[◎●■◆□○※☉⊙★☆▲△•·]|文\s*[/|]|撰文\s*[:/]?|作\s*者\s*[:/]|本刊(?:特约)?(?:记者|通讯员))\s*|\s*[/|]\s*文\s*$/g;
+const CREDITS = /^\s*(?:[·•\u2190-\u2bff]+|文\s*[/|]|撰文\s*[:/]?|作\s*者\s*[:/]|本刊(?:特约)?(?:记者|通讯员))\s*|\s*[/|]\s*文\s*$/g;
 
 /** What magazines call those who write for them: 本刊记者 李明　实习生 王丽. */
 const OFFICES = /(?:^|(?<=[\s,，、|/◎●■◆]))(?:本[刊报])?(?:特约|实习|首席|见习)?(?:记者|撰稿人|通讯员|实习生|评论员)\s*/gu;
@@ -88,7 +99,10 @@ function readNames(text: string): NamesInLine | undefined {
     .replace(LETTER_BEFORE_AND, (whole: string, letter: string) =>
       /^[^,;]*[\p{L}.]a\s?(?:[,;*]|[a-d]and\s)/u.test(text) ? `${letter} and ` : whole,
     )
+    .replace(MARKS_IN_BRACKETS, '$1')
     .replace(/\([^()]{0,120}\)?/g, ' ')
+    .replace(ROLE_BEHIND, '')
+    .replace(POINT_WITHIN, '·')
     .trim();
   if (bare === '' || NOT_PEOPLE.test(bare)) return undefined;
   if (IN_TITLES.test(bare)) return undefined;
@@ -112,7 +126,12 @@ function readNames(text: string): NamesInLine | undefined {
       .trim()
       .replace(ADDRESSED, '');
     const last = names.at(-1);
-    if (name === '' || LEFT_OVERS.test(name) || DEGREE.test(name) || (lettersAre(last, degrees) && LETTERS_BEHIND.test(name))) {
+    if (
+      name === '' ||
+      LEFT_OVERS.test(name) ||
+      DEGREE.test(name) ||
+      (lettersAre(last, degrees) && (LETTERS_BEHIND.test(name) || DOTTED_LETTERS.test(name)))
+    ) {
       if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
       continue;
     }
@@ -125,7 +144,8 @@ function readNames(text: string): NamesInLine | undefined {
   }
   if (names.length === 0 || names.length > MAX_NAMES || single * 3 > names.length) return undefined;
   if (!chinese && names.length === 1 && CAPITALS_ALONE.test(names[0]?.name ?? '')) return undefined;
-  if (long > 0 && !names.some(({ name }) => CHINESE_PERSON.test(name) && startsWithSurname(name))) return undefined;
+  if (long > 0 && (long < 2 || long < names.length) && !names.some(({ name }) => CHINESE_PERSON.test(name) && startsWithSurname(name)))
+    return undefined;
   const han = names.filter(({ name }) => HAN.test(name));
   const known = han.filter(({ name }) => startsWithSurname(name)).length;
   return { names: chinese ? names : withoutLetterMarks(names, text), chinese, known: han.length === 0 ? 0 : known / han.length };
@@ -133,7 +153,7 @@ function readNames(text: string): NamesInLine | undefined {
 
 /** 敖登格日乐, beside others: letters that transcribe names of other languages, and more of them than Chinese names have. */
 const TRANSCRIBES =
-  /[阿敖艾巴包宝拔布达代德登迪丹都额尔丽娅伊依吉格根古哈海合呼吉加嘉卡克库拉勒乐里玛买曼美蒙米木慕穆那娜娃乃尼努诺帕其齐琪恰热仁日如赛萨沙斯苏索塔特铁提图吐托瓦乌吾西希雅亚扬牙扎增孜珠卓扎措姆旺多杰才让央金次仁尖参罗]/g;
+  /[阿敖艾巴包宝音力拔布达代德登迪丹都额尔丽娅伊依吉格根古哈海合呼吉加嘉卡克库拉勒乐里玛买曼美蒙米木慕穆那娜娃乃尼努诺帕其齐琪恰热仁日如赛萨沙斯苏索塔特铁提图吐托瓦乌吾西希雅亚扬牙扎增孜珠卓扎措姆旺多杰才让央金次仁尖参罗]/g;
 const isTranscribed = (name: string): boolean =>
   /^\p{Script=Han}{5,7}$/u.test(name) && (name.match(TRANSCRIBES)?.length ?? 0) >= name.length * 0.8;
 
