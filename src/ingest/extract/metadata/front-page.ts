@@ -31,23 +31,41 @@ export interface FrontPage {
 const foldedBlocks = new WeakMap<PlacedBlock, FrontBlock>();
 
 export function foldBlock(block: PlacedBlock): FrontBlock {
-  const known = foldedBlocks.get(block) ?? folded(block);
+  const known = foldedBlocks.get(block) ?? new FoldedBlock(block);
   foldedBlocks.set(block, known);
   return known;
 }
 
-function folded(block: PlacedBlock): FrontBlock {
-  const text = markRaised(fold(block.text), block.raised);
-  let labels: readonly Label[] | undefined;
-  return {
-    ...block,
-    text,
-    printed: block.text,
-    // Most blocks are asked for their text alone.
-    get labels() {
-      return (labels ??= labelsIn(text));
-    },
-  };
+/** Of one shape, whatever its block lacks: there are thousands of them. */
+class FoldedBlock implements FrontBlock {
+  readonly text: string;
+  readonly printed: string;
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+  readonly fontSize: number | undefined;
+  readonly role: PlacedBlock['role'];
+  readonly raised: PlacedBlock['raised'];
+  readonly place: PlacedBlock['place'];
+  #labels: readonly Label[] | undefined;
+
+  constructor(block: PlacedBlock) {
+    this.text = markRaised(fold(block.text), block.raised);
+    this.printed = block.text;
+    this.page = block.page;
+    this.start = block.start;
+    this.end = block.end;
+    this.fontSize = block.fontSize;
+    this.role = block.role;
+    this.raised = block.raised;
+    this.place = block.place;
+  }
+
+  /** Most blocks are asked for their text alone. */
+  get labels(): readonly Label[] {
+    this.#labels ??= labelsIn(this.text);
+    return this.#labels;
+  }
 }
 
 /** Latin letters count half: a page holds more of them. The foot of a page belongs to its front however much stands above. */
