@@ -2,13 +2,15 @@ import type { PlacedBlock } from '../assemble-text.ts';
 import { isMostlyWide } from '../layout/join-lines.ts';
 import { fold } from './fold.ts';
 import { type Label, labelsIn } from './labels.ts';
-import { inFoot, inRows } from './page-zones.ts';
+import { inFoot, inRows, keepHeadings } from './page-zones.ts';
 import { markRaised } from './raised.ts';
 import { splitLines } from './split-lines.ts';
 import { usualSize } from './title-size.ts';
 
 /** In formats without pages, this much counts as the first page. */
 const FIRST_PAGE_CHARACTERS = 4000;
+/** Times the size of the text. */
+const HEADING_SIZE = 1.3;
 const FRONT_ENDS = /^[\s[〔]*(?:摘\s*要|内容提要|abstract|关\s*键\s*词|key\s?words|引\s*言|前\s*言|introduction|0\s+引|1\s+引|一、)/i;
 
 /** A block whose `text` is folded letter by letter, so that places in it are places in `printed`. */
@@ -80,7 +82,9 @@ function firstOf(blocks: readonly PlacedBlock[]): PlacedBlock[] {
 
 export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
   const page = filled[0]?.page;
-  const blocks = inRows(firstOf(filled.filter((block) => block.page === page).flatMap(splitLines))).map(foldBlock);
+  const usual = usualSize(filled);
+  const lines = inRows(firstOf(filled.filter((block) => block.page === page).flatMap(splitLines)));
+  const blocks = keepHeadings(lines, Math.max(usual, 1) * HEADING_SIZE).map(foldBlock);
   const chinese = isMostlyWide(
     filled
       .slice(0, 60)
@@ -99,6 +103,6 @@ export function frontPageOf(filled: readonly PlacedBlock[]): FrontPage {
     blocks,
     headEnd: labelled > 0 ? labelled : Math.min(blocks.length, 15),
     chinese,
-    usual: usualSize(filled),
+    usual,
   };
 }

@@ -97,7 +97,7 @@ const RULES: readonly Rule[] = [
   ),
   rule(
     /\(/,
-    String.raw`(?<![\d.])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
+    String.raw`(?<![\d.:/])(?<!\b(?:no|issue)\s?\.?\s?)(\d{1,4})\s?[(](${YEAR})[)]\s*[,:]?\s*(\d{1,6}(?:\s?${DASH}\s?\d{1,6})?)`,
     ['volume', 'year', 'pages'],
     0.85,
   ),
@@ -141,6 +141,10 @@ const RULES: readonly Rule[] = [
     ['volume', 'issue'],
     0.75,
   ),
+  // Ann. Name, 20, 123–140, 2020
+  rule(/,/, String.raw`(?<=\p{L}[.]?,\s?)(\d{1,4}),\s?(\d{1,6}\s?${DASH}\s?\d{1,6}),\s?(${YEAR})(?!\d)`, ['volume', 'pages', 'year'], 0.85),
+  // Numbered by years: Volume 2020, Article ID 4471.
+  rule(/volume/i, String.raw`\bVolume\s(${YEAR})(?!\d)`, ['year'], 0.85),
   // Name 2020; 395: 497–506
   rule(
     /;/,

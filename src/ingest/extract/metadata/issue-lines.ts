@@ -36,8 +36,7 @@ export function frontLines(front: FrontPage): Line[] {
   const lines: Line[] = [];
   for (const [index, block] of front.blocks.entries()) {
     const citation = block.labels.find(({ kind }) => kind === 'citation');
-    if (citation !== undefined)
-      lines.push(lineOf(block, citation.from, block.labels.find(({ at }) => at > citation.at)?.at ?? block.text.length, 1, true));
+    if (citation !== undefined) lines.push(citationLine(front.blocks, index, citation.from));
     const aboveText = index < front.headEnd;
     const belowText = index >= front.blocks.length - LAST_BLOCKS;
     if (
@@ -55,6 +54,58 @@ export function frontLines(front: FrontPage): Line[] {
   return lines;
 }
 
+const MAX_CITATION = 600;
+const NEAR_BLOCKS = 8;
+const NOT_CITED = /^\s*(?:Received|Revised|Accepted|Published|Available|Copyright|©|(?:Academic |Handling )?Editor|Edited|Reviewed)/i;
+
+/** A citation with the lines below it in a narrow column, which are a block each. */
+function citationLine(blocks: readonly FrontBlock[], index: number, from: number): Line {
+  const parts = [blocks[index]].filter((block) => block !== undefined);
+  const end = (block: FrontBlock, after: number): number =>
+    block.labels.find(({ at, kind }) => at > after && kind !== 'doi')?.at ?? block.text.length;
+  for (let last = parts[0]; last !== undefined && parts.reduce((sum, { text }) => sum + text.length, 0) < MAX_CITATION; ) {
+    const above: FrontBlock = last;
+    if (end(above, parts.length === 1 ? from : 0) < above.text.length) break;
+    last = blocks
+      .slice(index + 1, index + 1 + NEAR_BLOCKS + parts.length)
+      .find(
+        (block) =>
+          isNextLine(block, above) && !parts.includes(block) && !NOT_CITED.test(block.text) && (block.labels[0]?.kind ?? 'doi') === 'doi',
+      );
+    if (last !== undefined) parts.push(last);
+  }
+  const pieces = parts.map((block, at) => {
+    const start = at === 0 ? from : 0;
+    const to = end(block, start);
+    return { block, start, text: block.text.slice(start, to), printed: block.printed.slice(start, to) };
+  });
+  return {
+    text: pieces.map(({ text }) => text).join(' '),
+    printed: pieces.map(({ printed }) => printed).join(' '),
+    place: (at, length) => {
+      let offset = 0;
+      for (const { block, start, text } of pieces) {
+        if (at < offset + text.length + 1) {
+          const first = block.start + start + at - offset;
+          return { page: block.page, span: { start: first, end: Math.min(first + length, block.end) } };
+        }
+        offset += text.length + 1;
+      }
+      return { page: pieces[0]?.block.page ?? 1, span: { start: pieces[0]?.block.start ?? 0, end: pieces.at(-1)?.block.end ?? 0 } };
+    },
+    weight: 1,
+    cites: true,
+    head: false,
+    margin: false,
+  };
+}
+
+const isNextLine = (lower: FrontBlock, upper: FrontBlock): boolean => {
+  if (lower.place === undefined || upper.place === undefined || lower.fontSize !== upper.fontSize) return false;
+  const white = lower.place.top - upper.place.bottom;
+  return Math.abs(lower.place.left - upper.place.left) < 0.02 && white > -0.005 && white < 0.008;
+};
+
 export const lineOf = (block: FrontBlock, from: number, to: number, weight: number, cites: boolean): Line => ({
   text: block.text.slice(from, to),
   printed: block.printed.slice(from, to),
@@ -64,6 +115,10 @@ export const lineOf = (block: FrontBlock, from: number, to: number, weight: numb
   head: false,
   margin: inHead(block) || inFoot(block),
 });
+
+/** Lines of head and foot, whatever they say. */
+export const marginLines = ({ blocks }: FrontPage): Line[] =>
+  blocks.filter((block) => inHead(block) || inFoot(block)).map((block) => lineOf(block, 0, block.text.length, 1, false));
 
 export const headLines = (heads: readonly Extracted<string>[]): Line[] =>
   heads.flatMap(({ value, page, span }): Line[] => {

@@ -4,11 +4,13 @@ import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
 import { peopleIn } from './is-people.ts';
 import { englishNamesIn, isColumnLike, isColumnName, looksSerial, soundsSerial } from './journal-names.ts';
-import { inHead, mayRunOn, sameRow } from './page-zones.ts';
+import { inFoot, inHead, mayRunOn, sameRow } from './page-zones.ts';
 
 export const MAX_LINE = 260;
 export const ARTICLE_NUMBER =
   /(\d{4}\s?[-–—]\s?\d{3}[\dXx])\s*\(\s*((?:19|20)\d\d)\s*\)\s*([\dSZ]{1,3}(?:[-–+][\dA-Z]{1,3})?)\s*[-–—]\s*(\d{3,6})\s*[-–—]\s*(\d{1,3})/;
+/** Volume 2020, Article ID 4471 */
+export const YEAR_AS_VOLUME = /\bVolume\s(?:19|20)\d\d\b/;
 export const MASTHEAD_BLOCKS = 8;
 /** Names of journals hold none of these. */
 const TITLE_WORDS =
@@ -29,6 +31,14 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   if (beside.some(statesIssue)) evidence += 1;
   if (block !== undefined && inHead(block) && beside.some((other) => statesIssue(other) || isMastheadCell(other)))
     evidence += blocks.some((other) => inHead(other) && statesIssue(other)) ? 2 : 1;
+  // In one row with a column, the issue in the foot.
+  else if (
+    block !== undefined &&
+    inHead(block) &&
+    beside.some(({ text }) => isColumnName(text)) &&
+    blocks.some((other) => inFoot(other) && statesIssue(other))
+  )
+    evidence += 2;
   if (isLetterwise(block?.text.trim() ?? '')) evidence += 2;
   if (shortens(before, block?.text ?? '') || shortens(after, block?.text ?? '')) evidence += 2;
   if (statesIssue(before)) evidence += 1;
@@ -46,7 +56,10 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   // The title comes after everything that states the issue.
   if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= isOverTitle(front, index) ? 0 : 1;
   // Columns are seldom set larger than titles, and not under the issue.
-  if (isColumnLike(block?.text ?? '') && !(statesIssue(before) && size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index)))
+  if (
+    (isColumnLike(block?.text ?? '') || isColumnName(block?.text ?? '')) &&
+    !(statesIssue(before) && size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index))
+  )
     evidence -= 2;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
@@ -88,11 +101,13 @@ function isNextInColumn(block: FrontBlock, other: FrontBlock): boolean {
   return white > -height / 2 && white < height * 1.5 && other.place.left < block.place.right && block.place.left < other.place.right;
 }
 
+const shortens = (block: FrontBlock | undefined, name: string): boolean => block !== undefined && isShortFor(block.text, name);
+
 /** Ann. Oper. Theory 19 (2024) beside Annals of Operator Theory. */
-function shortens(block: FrontBlock | undefined, name: string): boolean {
+export function isShortFor(text: string, name: string): boolean {
   const whole = name.split(/[^\p{L}]+/u).filter((word) => word !== '' && !/^(?:of|and|the|in|on|for|et|de)$/iu.test(word));
-  const words = block?.text.match(/\p{L}+\.?/gu)?.slice(0, whole.length) ?? [];
-  const short = words.some((word) => word.endsWith('.'));
+  const words = text.match(/\p{L}+\.?/gu)?.slice(0, whole.length) ?? [];
+  const short = words.some((word) => word.endsWith('.')) || /\.\s/.test(text);
   return (
     short &&
     whole.length > 1 &&
@@ -126,6 +141,10 @@ export function statesIssue(block: FrontBlock | undefined): boolean {
   if (block === undefined || block.text.length > MAX_LINE) return false;
   const { volume, issue } = readImprint(block.text);
   return (
-    volume !== undefined || issue !== undefined || /ISSN|CN\s?\d\d-|总第?\s?\d+\s?期/.test(block.text) || ARTICLE_NUMBER.test(block.text)
+    volume !== undefined ||
+    issue !== undefined ||
+    /ISSN|CN\s?\d\d-|总第?\s?\d+\s?期/.test(block.text) ||
+    ARTICLE_NUMBER.test(block.text) ||
+    YEAR_AS_VOLUME.test(block.text)
   );
 }

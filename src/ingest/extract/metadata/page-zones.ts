@@ -44,6 +44,31 @@ export function inRows(blocks: readonly PlacedBlock[]): readonly PlacedBlock[] {
   return [...rows(head), ...level.filter((block) => !inHead(block) && !inFoot(block)), ...rows(foot)];
 }
 
+const MAX_APART = 20;
+/** Lines of a heading beside which a box stands are drawn with lines of the box between them: moved together. @param least letter size of a heading */
+export function keepHeadings<B extends PlacedBlock>(blocks: readonly B[], least: number): readonly B[] {
+  const ordered = [...blocks];
+  for (let at = 0; at < Math.min(ordered.length, 2 * MAX_APART); at++) {
+    const upper = ordered[at];
+    if (upper === undefined || (upper.fontSize ?? 0) < least) continue;
+    const next = ordered.findIndex((lower, index) => index > at + 1 && index < at + MAX_APART && isNextOf(upper, lower));
+    if (next < 0 || ordered.slice(at + 1, next).some((between) => !isAside(between, upper))) continue;
+    ordered.splice(at + 1, 0, ...ordered.splice(next, 1));
+  }
+  return ordered;
+}
+
+const isNextOf = (upper: PlacedBlock, lower: PlacedBlock): boolean =>
+  upper.place !== undefined &&
+  lower.place !== undefined &&
+  lower.fontSize === upper.fontSize &&
+  lower.place.top > upper.place.top &&
+  mayRunOn(upper, lower);
+
+/** Wholly left or right of it. */
+const isAside = ({ place }: PlacedBlock, block: PlacedBlock): boolean =>
+  place !== undefined && block.place !== undefined && (place.right <= block.place.left || place.left >= block.place.right);
+
 /** Short lines set side by side, as the names of several people are, row by row; others stay as drawn. */
 export function sideBySide<B extends PlacedBlock>(blocks: readonly B[]): readonly B[] {
   const isShort = (block: B): boolean => block.place !== undefined && block.text.length <= MAX_CELL;

@@ -2,8 +2,10 @@
 import type { Extracted } from '../../../domain/document.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
+import type { Line } from './issue-lines.ts';
+import { englishNamesIn } from './journal-names.ts';
 import { letterRanges } from './letter-ranges.ts';
-import { MASTHEAD_BLOCKS, statesIssue } from './masthead.ts';
+import { isShortFor, MASTHEAD_BLOCKS, MAX_LINE, statesIssue } from './masthead.ts';
 
 const SAME_SIZE_POINTS = 0.6;
 /** Share of the page's width by which the middles of two lines of one name differ at most. */
@@ -11,6 +13,16 @@ const SAME_MIDDLE = 0.03;
 /** White between two lines of one name, in heights of the line. */
 const MAX_WHITE = 1;
 const MAX_PART = 40;
+
+/** Ann. Port Hist. in the head, and Annals of Port History in the foot or another line: the whole name where there is one. */
+export function expanded(journal: Extracted<string>, lines: readonly Line[]): Extracted<string> {
+  if (!/\p{L}\.(?:\s|$)/u.test(journal.value)) return journal;
+  for (const { printed, place } of lines.filter(({ text }) => text.length <= MAX_LINE)) {
+    const name = englishNamesIn(printed).find((found) => isShortFor(journal.value, found.name));
+    if (name !== undefined) return { ...journal, ...place(name.at, name.length), value: name.name };
+  }
+  return journal;
+}
 
 /** @returns the journal with the lines of its name above and below, and with the edition that stands in a line of its own. */
 export function wholeName(
