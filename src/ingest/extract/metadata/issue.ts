@@ -2,6 +2,7 @@ import type { Extracted } from '../../../domain/document.ts';
 import { agreedOn } from './agreed-name.ts';
 import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
+import { isPeople } from './is-people.ts';
 import { frontLines, headLines, isReference, type Line, lineOf, marginLines } from './issue-lines.ts';
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
@@ -89,15 +90,15 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
       name !== undefined &&
       !isSaidBelow(front, name.name) &&
       name.length === line.text.trim().length &&
-      !isColumnName(name.name) &&
-      !isColumnLike(name.name)
+      !isColumnName(name.name)
     )
-      offer(best, 'journal', line, name.name, name.at, name.length, 0.7);
+      offer(best, 'journal', line, name.name, name.at, name.length, isColumnLike(name.name) ? 0.6 : 0.7);
   }
   offerFoot(best, front);
   for (const [index, block] of front.blocks.slice(0, Math.min(front.headEnd, MASTHEAD_BLOCKS)).entries()) {
     const text = block.text.trim();
     if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isTitle(front, index)) continue;
+    if (isPeople(block) && (front.blocks[index - 1]?.fontSize ?? 0) > (block.fontSize ?? 0) * 1.2) continue;
     // Some journals are called as columns are: their masthead must say so.
     const isColumn = isColumnName(text);
     const { rest, volume, issue } = readImprint(text);
@@ -117,7 +118,7 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
       continue;
     }
     const evidence = mastheadEvidence(front, index, companion !== undefined);
-    if (told && evidence >= (isColumn ? 4 : 2) && name.name.length <= (own === undefined ? 90 : 20))
+    if (told && evidence >= (isColumn ? 3 : 2) && name.name.length <= (own === undefined ? 90 : 20))
       offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }
 }

@@ -51,6 +51,9 @@ function withoutColumn(text: string): string {
 /** 湖泊科学(Journal of Lake Sciences): the name in another language behind it. */
 const withoutTranslation = (text: string): string => text.replace(/(?<=\p{Script=Han})\s?\([A-Z][A-Za-z ,&'-]{3,}\)?$/u, '');
 
+/** 某某科学: 地球科学 */
+const SUB_SERIES = /^[\u3400-\u9fff]{3,8}[:：][\u3400-\u9fff]{2,8}$/;
+
 /** Names in what an imprint left over. @param rest folded letters, recognised parts blanked with U+0001. @param printed the same line as printed. */
 export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   const found: NameFound[] = [];
@@ -63,7 +66,7 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
       const core = trimmed.replace(/\s+/g, '');
       if (!/^\p{Script=Han}[\p{Script=Han}A-Z·:（）()、&—-]{1,29}$/u.test(core) || NOT_A_NAME.test(core) || INSTITUTION.test(core))
         continue;
-      if (/^[(（]|^[^(（]*[)）]/.test(core)) continue;
+      if (/^[(（]|^[^(（]*[)）]/.test(core) || (/[:：]/.test(core) && !SUB_SERIES.test(core))) continue;
       found.push({
         name,
         at: from,
@@ -91,7 +94,7 @@ export function englishNamesIn(rest: string): NameFound[] {
   const found: NameFound[] = [];
   // What stands between two recognised parts, or after a sentence's end, is looked at as a whole.
   const chunks = rest.includes(',') ? rest.split(/\u0001+|\.\s/) : [];
-  const list = chunks.map((chunk) => ENGLISH_LIST.exec(chunk.replace(/[\s,;:(]+$/, ''))?.[1]).find((name) => name !== undefined);
+  const list = chunks.map((chunk) => ENGLISH_LIST.exec(chunk.replace(/[\s,;:(|·•/–—-]+$/, ''))?.[1]).find((name) => name !== undefined);
   if (list !== undefined && list.length <= 80) return [{ name: list, at: rest.indexOf(list), length: list.length, confidence: 0.8 }];
   for (const match of rest.matchAll(ENGLISH)) {
     const name = match[0]

@@ -72,12 +72,18 @@ export function namesOf(line: Line, imprint: Imprint, front: FrontPage): NameFou
 }
 
 /** Ann. Port Hist. 12 (2020): the whole of it, which says more than its last words. */
-const SHORTENED = letterRanges(/((?:\p{Lu}\p{L}{0,11}\.?\s+(?:(?:of|and|in|for|&)\s+)?){0,6}\p{Lu}\p{L}{0,11}\.)[\s,(]*\u0001/u);
+const SHORTENED = letterRanges(/((?:\p{Lu}\p{L}{0,11}\.?\s+(?:(?:of|and|in|for|&)\s+)?){0,6}\p{Lu}\p{L}{0,11}\.?)[\s,(]*\u0001/u);
 function shortenedIn(rest: string, printed: string): NameFound | undefined {
   const match = SHORTENED.exec(rest);
   const name = match?.[1]?.replace(/[.\s]+$/, '') ?? '';
-  if (match === null || name.length < 5 || !/\s/.test(name) || englishNamesIn(name.replaceAll('.', '')).length === 0) return undefined;
+  if (match === null || name.length < 5 || !isShortened(name) || englishNamesIn(name.replaceAll('.', '')).length === 0) return undefined;
   return { name: printed.slice(match.index, match.index + name.length), at: match.index, length: name.length, confidence: 0.7 };
+}
+
+/** Half of its words end in a point. */
+function isShortened(name: string): boolean {
+  const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length > 1 && words.filter((word) => /^\p{L}{1,8}\.$/u.test(word)).length * 2 >= words.length - 1 && name.includes('.');
 }
 
 /** In a citation without [J] the journal stands between the title's end and the year or volume. */

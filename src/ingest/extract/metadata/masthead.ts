@@ -46,6 +46,18 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   // In one column with the issue, in letters of its size, at the head of the page.
   if (block !== undefined && inHead(block) && under.some((other) => statesIssue(other) && Math.abs((other.fontSize ?? 0) - size) < 0.6))
     evidence += 1;
+  // Alone and centred under or over what states the issue.
+  if (block !== undefined && inHead(block) && beside.length === 0 && under.some((other) => statesIssue(other) && isCentredOn(other, block)))
+    evidence += 2;
+  // Alone under a row of date and issue, in larger letters.
+  if (
+    block !== undefined &&
+    inHead(block) &&
+    beside.length === 0 &&
+    isIssueRow(before, blocks[index - 2]) &&
+    size > (before?.fontSize ?? size) * 1.1
+  )
+    evidence += 2;
   // Under a date and the issue, and between them.
   if (statesIssue(before) && isMastheadCell(blocks[index - 2])) evidence += 1;
   if (isMastheadCell(before) && statesIssue(after)) evidence += 1;
@@ -55,14 +67,21 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   else if (statesIssue(before) && size > usual * 1.3) evidence += 1;
   // The title comes after everything that states the issue.
   if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= isOverTitle(front, index) ? 0 : 1;
-  // Columns are seldom set larger than titles, and not under the issue.
-  if (
-    (isColumnLike(block?.text ?? '') || isColumnName(block?.text ?? '')) &&
-    !(statesIssue(before) && size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index))
-  )
-    evidence -= 2;
+  if (namesColumn(front, index, under)) evidence -= 2;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
+}
+
+/** Columns are seldom set larger than titles, not under the issue, and have no English under them where the issue is told. */
+function namesColumn(front: FrontPage, index: number, under: readonly FrontBlock[]): boolean {
+  const { blocks, usual, chinese } = front;
+  const text = blocks[index]?.text ?? '';
+  if (!isColumnLike(text) && !isColumnName(text)) return false;
+  const size = blocks[index]?.fontSize ?? 0;
+  const largest = Math.max(0, ...blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
+  const large = statesIssue(blocks[index - 1]) && size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index);
+  const translated = chinese && under.some(isEnglishName) && blocks.some((other) => inHead(other) && statesIssue(other));
+  return !large && !translated;
 }
 
 /** People under it, under the lines of its size below, or under a shorter subtitle: it is the title and no name of a journal. */
@@ -92,6 +111,12 @@ const isOverTitle = ({ blocks, headEnd, usual, chinese }: FrontPage, index: numb
       ({ fontSize = 0, text, labels }) =>
         fontSize > usual * 1.2 && text.length >= 8 && labels.length === 0 && isMostlyWide(text) === chinese,
     );
+
+const isCentredOn = (a: FrontBlock, b: FrontBlock): boolean =>
+  a.place !== undefined && b.place !== undefined && Math.abs(a.place.left + a.place.right - b.place.left - b.place.right) < 0.03;
+
+const isIssueRow = (a: FrontBlock | undefined, b: FrontBlock | undefined): boolean =>
+  sameRow(a, b) && ((statesIssue(a) && isMastheadCell(b)) || (statesIssue(b) && isMastheadCell(a)));
 
 /** In the line above or below it, and not beside it. */
 function isNextInColumn(block: FrontBlock, other: FrontBlock): boolean {

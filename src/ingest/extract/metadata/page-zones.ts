@@ -69,6 +69,17 @@ const isNextOf = (upper: PlacedBlock, lower: PlacedBlock): boolean =>
 const isAside = ({ place }: PlacedBlock, block: PlacedBlock): boolean =>
   place !== undefined && block.place !== undefined && (place.right <= block.place.left || place.left >= block.place.right);
 
+/** Blocks but those of a box beside a heading, which begins beside it and may run on below. */
+export function withoutBox<B extends PlacedBlock>(blocks: readonly B[], heading: PlacedBlock | undefined): readonly B[] {
+  const bottom = heading?.place?.bottom;
+  if (heading === undefined || bottom === undefined) return blocks;
+  const beside = blocks.filter((block) => isAside(block, heading) && (block.place?.top ?? 1) < bottom);
+  const inBox = (block: B): boolean =>
+    isAside(block, heading) &&
+    beside.some(({ place, fontSize }) => fontSize === block.fontSize && Math.abs((place?.left ?? 0) - (block.place?.left ?? 1)) < 0.01);
+  return beside.length === 0 ? blocks : blocks.filter((block) => !inBox(block));
+}
+
 /** Short lines set side by side, as the names of several people are, row by row; others stay as drawn. */
 export function sideBySide<B extends PlacedBlock>(blocks: readonly B[]): readonly B[] {
   const isShort = (block: B): boolean => block.place !== undefined && block.text.length <= MAX_CELL;

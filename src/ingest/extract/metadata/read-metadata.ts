@@ -8,7 +8,7 @@ import { type FrontBlock, foldBlock, frontPageOf } from './front-page.ts';
 import { findCn, findDoi, findIsbn, findIssn } from './identifiers.ts';
 import { findIssue } from './issue.ts';
 import { laterHeads } from './later-heads.ts';
-import { sideBySide } from './page-zones.ts';
+import { sideBySide, withoutBox } from './page-zones.ts';
 import { findPeople, findUnits, linkPeople } from './people.ts';
 import { peopleAbove, peopleCited, peopleCredited } from './people-elsewhere.ts';
 import { abstractOf, keywordsOf, segmentOf } from './segments.ts';
@@ -43,7 +43,11 @@ export function readMetadata(
     issue.journal !== undefined && issue.journal.confidence >= 0.6 ? issue.journal.value : undefined,
   );
   const from = title?.after ?? 0;
-  const under = sideBySide(first.slice(from, Math.max(front.headEnd + 1, from + 1)).slice(0, UNDER_TITLE_BLOCKS));
+  const below = withoutBox(
+    first.slice(from, Math.max(front.headEnd + 1, from + 1)),
+    title === undefined ? undefined : first[title.after - 1],
+  );
+  const under = sideBySide(below.slice(0, UNDER_TITLE_BLOCKS));
   const people =
     findPeople(under, title === undefined ? undefined : front.chinese) ??
     findPeople(first.slice(from, from + UNDER_TITLE_BLOCKS), undefined) ??
