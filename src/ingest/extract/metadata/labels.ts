@@ -85,8 +85,10 @@ export function labelsIn(text: string): Label[] {
   return found.filter((label, index) => index === 0 || label.at >= (found[index - 1]?.from ?? 0));
 }
 
-const kindOf = (match: RegExpExecArray): LabelKind | undefined =>
-  KINDS[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+function kindOf(match: RegExpExecArray): LabelKind | undefined {
+  const groups: readonly (string | undefined)[] = match;
+  return KINDS[groups.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+}
 
 /** A sentence may begin with the word: without a colon only a whole line, or white space after a Chinese label, makes it a label. */
 const isLeadingLabel = (kind: LabelKind, text: string, head: string): boolean =>

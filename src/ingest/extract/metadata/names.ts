@@ -135,7 +135,7 @@ function readNames(text: string): NamesInLine | undefined {
       if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
       continue;
     }
-    const person = (chinese ? CHINESE_PERSON : LATIN_PERSON).test(name) || (chinese && LATIN_PERSON.test(name));
+    const person = (chinese ? CHINESE_PERSON : LATIN_PERSON).test(name) || (chinese && LATIN_PERSON.test(name) && /[A-Za-z]{2}/.test(name));
     const transcribed = !person && chinese && isTranscribed(name);
     if (transcribed) long++;
     else if (!person && !chinese && LATIN_SINGLE.test(name)) single++;
@@ -190,7 +190,7 @@ function chinesePieces(text: string): string[] {
 function splitPairs(tokens: readonly string[]): string[] {
   if (tokens.length < 2) return [...tokens];
   return tokens.flatMap((token) => {
-    if (!/^\p{Script=Han}{5,6}$/u.test(token)) return [token];
+    if (!/^\p{Script=Han}{5,6}$/u.test(token) || isTranscribed(token)) return [token];
     const at = [3, 2].find((place) => token.length - place <= 3 && COMMON_SURNAMES.has(token[place] ?? '') && beginsWithSurname(token));
     return at === undefined ? [token] : [token.slice(0, at), token.slice(at)];
   });
