@@ -11,15 +11,12 @@ const EDITION =
   /((?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:北京|上海)?第?\s?[\d一二三四五六七八九十]{1,3}\s?版(?:\s*第?\s?[\d一二三四五六七八九十]{1,3}\s?次印刷)?|第\s?[\d一二三四五六七八九十]{1,3}\s?版|版\s*次\s*:\s*\S[^\n]{2,40}?(?=\s{2}|$|印\s*次|字\s*数))/;
 const WORDS = /字\s*数\s*[:/]?\s*(?:\(?\s*千字\s*\)?\s*)?([\d.,\s]*\d)\s*(千字|万字|千|万|字)?/;
 const CIP = /(?:CIP\s*(?:数据)?\s*核?\s*字?|CIP\s*record)\s*(?:[(（]\s*(\d{4})\s*[)）]\s*第?\s*(\d{4,7})\s*号?|:\s*(\d{10}))/i;
-const IS_COPYRIGHT_PAGE = /图书在版编目|CIP|ISBN|版权所有|出版发行|字\s*数/;
 
 type BookFields = Pick<DocumentMetadata, 'publisher' | 'edition' | 'wordCount' | 'cip'>;
 
 /** What a book's copyright page (版权页) states; nothing where no page of that kind is found. */
 export function findCopyrightPage(blocks: readonly FrontBlock[]): BookFields {
-  const pages = new Set(
-    blocks.filter(({ text }) => IS_COPYRIGHT_PAGE.test(text) && /CIP|ISBN|图书在版编目/.test(text)).map(({ page }) => page),
-  );
+  const pages = new Set(blocks.filter(({ text }) => /CIP|ISBN|图书在版编目/.test(text)).map(({ page }) => page));
   const own = blocks.filter(({ page }) => pages.has(page));
   const fields: { -readonly [K in keyof BookFields]: BookFields[K] } = {};
   for (const block of own) {

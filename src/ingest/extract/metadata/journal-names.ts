@@ -79,13 +79,16 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
   return found.sort((a, b) => b.confidence - a.confidence);
 }
 
-/** Language, Speech and Mind: commas of a list within a name, where the line holds nothing else. */
-const ENGLISH_LIST = letterRanges(
-  new RegExp(
-    String.raw`^\s*(\p{Lu}[\p{L}&'’-]*(?:\s${ENGLISH_WORD})*(?:, ${ENGLISH_WORD}(?:\s${ENGLISH_WORD})*)*,? (?:and|AND|&)(?:\s${ENGLISH_WORD})+)\s*$`,
-    'u',
-  ),
-);
+const LIST_WORD = letterRanges(/^(?:[A-Z][\p{L}&'’-]*|of|and|the|in|on|for|&)$/u);
+const LIST_AND = /(?:,? )(?:and|AND|&) \S[^,]*$/;
+
+/** Language, Speech and Mind: commas of a list within a name, where the chunk holds nothing else. */
+function listName(chunk: string): string | undefined {
+  const name = chunk.replace(/^\s+|[\s,;:(|·•/–—-]+$/g, '');
+  const and = LIST_AND.exec(name);
+  if (and === null || name.length > 80 || !name.slice(0, and.index + 1).includes(',') || !/^\p{Lu}/u.test(name)) return undefined;
+  return name.split(/, | /).every((word) => LIST_WORD.test(word)) ? name : undefined;
+}
 
 /** Journal of Craft Studies (JCS) */
 const ABBREVIATION = /\s?[(]\s?\p{Lu}{2,}(?:-\p{Lu}{2,})?\s?[)]$/u;
@@ -94,8 +97,8 @@ export function englishNamesIn(rest: string): NameFound[] {
   const found: NameFound[] = [];
   // What stands between two recognised parts, or after a sentence's end, is looked at as a whole.
   const chunks = rest.includes(',') ? rest.split(/\u0001+|\.\s/) : [];
-  const list = chunks.map((chunk) => ENGLISH_LIST.exec(chunk.replace(/[\s,;:(|·•/–—-]+$/, ''))?.[1]).find((name) => name !== undefined);
-  if (list !== undefined && list.length <= 80) return [{ name: list, at: rest.indexOf(list), length: list.length, confidence: 0.8 }];
+  const list = chunks.map(listName).find((name) => name !== undefined);
+  if (list !== undefined) return [{ name: list, at: rest.indexOf(list), length: list.length, confidence: 0.8 }];
   for (const match of rest.matchAll(ENGLISH)) {
     const name = match[0]
       .replace(/\s+(?:of|and|the|in|on|for|&|Vol|No|Issue)$/i, '')

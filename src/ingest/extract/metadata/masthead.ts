@@ -4,6 +4,7 @@ import type { FrontBlock, FrontPage } from './front-page.ts';
 import { readImprint } from './imprint.ts';
 import { peopleIn } from './is-people.ts';
 import { englishNamesIn, isColumnLike, isColumnName, looksSerial, soundsSerial } from './journal-names.ts';
+import { letterRanges } from './letter-ranges.ts';
 import { inFoot, inHead, mayRunOn, sameRow } from './page-zones.ts';
 
 export const MAX_LINE = 260;
@@ -128,10 +129,12 @@ function isNextInColumn(block: FrontBlock, other: FrontBlock): boolean {
 
 const shortens = (block: FrontBlock | undefined, name: string): boolean => block !== undefined && isShortFor(block.text, name);
 
+const NO_LETTERS = letterRanges(/[^\p{L}]+/u);
+const LETTERS = letterRanges(/\p{L}+\.?/gu);
 /** Ann. Oper. Theory 19 (2024) beside Annals of Operator Theory. */
 export function isShortFor(text: string, name: string): boolean {
-  const whole = name.split(/[^\p{L}]+/u).filter((word) => word !== '' && !/^(?:of|and|the|in|on|for|et|de)$/iu.test(word));
-  const words = text.match(/\p{L}+\.?/gu)?.slice(0, whole.length) ?? [];
+  const whole = name.split(NO_LETTERS).filter((word) => word !== '' && !/^(?:of|and|the|in|on|for|et|de)$/iu.test(word));
+  const words = text.match(LETTERS)?.slice(0, whole.length) ?? [];
   const short = words.some((word) => word.endsWith('.')) || /\.\s/.test(text);
   return (
     short &&

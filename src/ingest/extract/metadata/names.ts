@@ -27,14 +27,30 @@ const MARKS_IN_BRACKETS = /[[(]\s?((?:\d{1,2}|[a-h]|[*†‡#])(?:\s?,\s?(?:\d{1
 const ROLE_BEHIND = /(?<=[\u3400-\u9fff]{2})\s+(?:编?著|编?译|整理|撰文|供稿|文)$|(?<=[\u3400-\u9fff]{2}\s?)等$/;
 /** Points of all kinds within names that transcribe others: one side is longer than a Chinese name. */
 const POINT_WITHIN = /(?<=[\u3400-\u9fff]{4})[•.・‧∙](?=[\u3400-\u9fff]{2})|(?<=[\u3400-\u9fff]{2})[•.・‧∙](?=[\u3400-\u9fff]{4})/g;
-const LATIN_WORD = String.raw`(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r)-)?(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)`;
+const LATIN_WORD = letterRanges(/^(?:(?:[Aa]l|[Ee]l|[Aa]d|[Aa]n|[Aa]s|[Aa]r)-)?(?:\p{Lu}[\p{L}'’-]*\.?|\p{Lu}\.(?:-?\p{Lu}\.)*)$/u);
 /** Small words within names. */
-const PARTICLE =
-  'van|von|vom|zu|zur|de|der|den|des|du|da|das|do|dos|di|del|della|dela|la|le|las|los|bin|binti|bint|ibn|al|el|ul|ur|san|ter|ten|te|op|af|av|y|e|i';
-const LEADING_PARTICLE = 'van|von|der|den|de|di|da|del|della|du|dos|ter|ten';
-const LATIN_PERSON = letterRanges(
-  new RegExp(String.raw`^(?:(?:${LEADING_PARTICLE})\s+){0,2}${LATIN_WORD}(?:[\s-]+(?:(?:${PARTICLE})\s+)*${LATIN_WORD}){1,4}$`, 'u'),
+const PARTICLES = new Set(
+  'van von vom zu zur de der den des du da das do dos di del della dela la le las los bin binti bint ibn al el ul ur san ter ten te op af av y e i'.split(
+    ' ',
+  ),
 );
+const LEADING_PARTICLES = new Set('van von der den de di da del della du dos ter ten'.split(' '));
+const MAX_WORDS = 5;
+
+/** Two to five words with capitals, small words between them. Word by word, since a pattern for all of it is compiled five times over. */
+function isLatinPerson(name: string): boolean {
+  const words = name.split(/\s+/);
+  if (words.length > 2 * MAX_WORDS) return false;
+  const capitals = words.filter((word) => !PARTICLES.has(word));
+  const parts = capitals.length > 1 ? capitals.length : (capitals[0]?.split('-').filter((part) => /^\p{Lu}/u.test(part)).length ?? 0);
+  return (
+    parts > 1 &&
+    capitals.length <= MAX_WORDS &&
+    !PARTICLES.has(words.at(-1) ?? '') &&
+    (!PARTICLES.has(words[0] ?? '') || LEADING_PARTICLES.has(words[0] ?? '')) &&
+    capitals.every((word) => LATIN_WORD.test(word))
+  );
+}
 const DEGREE =
   /^(?:(?:ph|m|d|dr|b|pharm|ed)\.?\s?(?:d|sc|a|s|ed|phil|ph|eng|vm|ch|b\.?s)\.?|mbbs|mba|mph|mphil|msn|bsn|rn|cfa|prof|dr|jr|sr|ii|iii|frcp?s?|facc|facs)\.?$/i;
 /** Beside known degrees other letters are degrees too: FNP-BC, CNS, LLM. */
@@ -135,7 +151,7 @@ function readNames(text: string): NamesInLine | undefined {
       if (last !== undefined) names[names.length - 1] = { name: last.name, marks: [...last.marks, ...own] };
       continue;
     }
-    const person = (chinese ? CHINESE_PERSON : LATIN_PERSON).test(name) || (chinese && LATIN_PERSON.test(name) && /[A-Za-z]{2}/.test(name));
+    const person = chinese ? CHINESE_PERSON.test(name) || (/[A-Za-z]{2}/.test(name) && isLatinPerson(name)) : isLatinPerson(name);
     const transcribed = !person && chinese && isTranscribed(name);
     if (transcribed) long++;
     else if (!person && !chinese && LATIN_SINGLE.test(name)) single++;

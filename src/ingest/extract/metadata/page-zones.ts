@@ -66,7 +66,7 @@ const isNextOf = (upper: PlacedBlock, lower: PlacedBlock): boolean =>
   mayRunOn(upper, lower);
 
 /** Wholly left or right of it. */
-const isAside = ({ place }: PlacedBlock, block: PlacedBlock): boolean =>
+export const isAside = ({ place }: PlacedBlock, block: PlacedBlock): boolean =>
   place !== undefined && block.place !== undefined && (place.right <= block.place.left || place.left >= block.place.right);
 
 /** Blocks but those of a box beside a heading, which begins beside it and may run on below. */

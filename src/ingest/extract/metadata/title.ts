@@ -6,7 +6,7 @@ import { isPeople, peopleIn } from './is-people.ts';
 import { isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
 import { letterRanges } from './letter-ranges.ts';
 import { namesInLine } from './names.ts';
-import { mayRunOn } from './page-zones.ts';
+import { isAside, mayRunOn } from './page-zones.ts';
 
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 300;
@@ -189,7 +189,9 @@ function isSubtitle(blocks: readonly FrontBlock[], at: number, main: number, chi
   const block = blocks[at];
   const size = block?.fontSize;
   const titleSize = blocks[main - 1]?.fontSize;
-  if (block === undefined || size === undefined || titleSize === undefined || size > titleSize) return false;
+  const title = blocks[main - 1];
+  if (block === undefined || title === undefined || size === undefined || titleSize === undefined || size > titleSize) return false;
+  if (isAside(block, title)) return false;
   const text = block.text.trim();
   if (text.length < 5 || text.length > MAX_SUBTITLE || block.labels.length > 0 || isMostlyWide(text) !== chinese) return false;
   if (
