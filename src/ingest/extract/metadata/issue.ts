@@ -7,7 +7,16 @@ import { frontLines, headLines, isReference, type Line, lineOf, marginLines } fr
 import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
 import { namesOf } from './line-names.ts';
-import { ARTICLE_NUMBER, DAY_ALONE, isTitle, MASTHEAD_BLOCKS, mastheadEvidence, statesIssue, YEAR_AS_VOLUME } from './masthead.ts';
+import {
+  ARTICLE_NUMBER,
+  DAY_ALONE,
+  isTitle,
+  isTranslated,
+  MASTHEAD_BLOCKS,
+  mastheadEvidence,
+  statesIssue,
+  YEAR_AS_VOLUME,
+} from './masthead.ts';
 import { numeral } from './numerals.ts';
 import { inFoot, inHead, sameRow } from './page-zones.ts';
 import { segmentOf } from './segments.ts';
@@ -99,8 +108,6 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     const text = block.text.trim();
     if (text.length > 90 || block.labels.length > 0 || /[。!?]/.test(text) || isTitle(front, index)) continue;
     if (isPeople(block) && (front.blocks[index - 1]?.fontSize ?? 0) > (block.fontSize ?? 0) * 1.2) continue;
-    // Some journals are called as columns are: their masthead must say so.
-    const isColumn = isColumnName(text);
     const { rest, volume, issue } = readImprint(text);
     if (volume !== undefined || issue !== undefined) continue;
     const own = front.chinese ? chineseNamesIn(rest, block.printed.trim())[0] : undefined;
@@ -110,15 +117,17 @@ function offerNeighbours(best: Best, front: FrontPage, lines: readonly Line[]): 
     // A Chinese paper's journal may print its name in English alone: said less surely than any Chinese one.
     const foreign = front.chinese && own === undefined ? 0.15 : 0;
     if (name === undefined) continue;
+    // Some journals are called as columns are: then their English stands under them.
+    if ((isColumnName(text) || isColumnName(name.name)) && !isTranslated(front, index)) continue;
     const beforeColumn = rest.startsWith('·', name.at + name.length);
     if (!beforeColumn && name.length + (companion?.length ?? 0) < rest.replaceAll('\u0001', '').trim().length * 0.6) continue;
     const line = lineOf(block, block.text.indexOf(text), block.text.length, 1, false);
-    if (looksSerial(name.name) && !isColumn) {
+    if (looksSerial(name.name)) {
       offer(best, 'journal', line, name.name, name.at, name.length, 0.75 - foreign);
       continue;
     }
     const evidence = mastheadEvidence(front, index, companion !== undefined);
-    if (told && evidence >= (isColumn ? 3 : 2) && name.name.length <= (own === undefined ? 90 : 20))
+    if (told && evidence >= 2 && name.name.length <= (own === undefined ? 90 : 20))
       offer(best, 'journal', line, name.name, name.at, name.length, Math.min(0.75, 0.5 + 0.05 * evidence) - foreign);
   }
 }

@@ -72,7 +72,7 @@ export function chineseNamesIn(rest: string, printed: string): NameFound[] {
         at: from,
         length: trimmed.length,
         // Some journals are called as columns are: 临床研究 2019年第5期.
-        confidence: SERIAL.test(core) ? 0.9 : core.length > 14 ? 0.5 : isColumnName(core) ? 0.62 : isColumnLike(core) ? 0.65 : 0.75,
+        confidence: SERIAL.test(core) ? 0.9 : core.length > 14 ? 0.5 : isColumnName(core) ? 0.58 : isColumnLike(core) ? 0.65 : 0.75,
       });
     }
   }

@@ -2,7 +2,7 @@
 import type { FrontPage } from './front-page.ts';
 import type { Imprint } from './imprint.ts';
 import type { Line } from './issue-lines.ts';
-import { chineseNamesIn, englishNamesIn, looksSerial, type NameFound } from './journal-names.ts';
+import { chineseNamesIn, englishNamesIn, isColumnName, looksSerial, type NameFound } from './journal-names.ts';
 import { letterRanges } from './letter-ranges.ts';
 
 const LABELLED_NAME = /(?:刊\s*名|期刊名称|期刊|发表刊物|发表期刊)\s*:\s*《?([^《》\s,;]{2,30})》?/;
@@ -101,7 +101,10 @@ function nameCited(line: Line, { volume, issue }: Imprint): NameFound[] {
 
 /** What stands right before the issue, and in its cell where tabs part the cells of a head. */
 function besideImprint(names: readonly NameFound[], rest: string): readonly NameFound[] {
-  return inImprintCell(names, rest)
+  return inImprintCell(
+    names.filter((name) => !isColumnName(name.name) || /^[ ,|·]{0,3}\u0001/.test(rest.slice(name.at + name.length))),
+    rest,
+  )
     .map((name) =>
       /^[\s,.:;|·]*\u0001/.test(rest.slice(name.at + name.length)) ? { ...name, confidence: Math.min(0.95, name.confidence + 0.03) } : name,
     )

@@ -68,21 +68,31 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   else if (statesIssue(before) && size > usual * 1.3) evidence += 1;
   // The title comes after everything that states the issue.
   if (!issueBelow && size > 0 && size >= largest - 0.3 && largest > usual * 1.15) evidence -= isOverTitle(front, index) ? 0 : 1;
-  if (namesColumn(front, index, under)) evidence -= 2;
+  if (namesColumn(front, index)) evidence -= 2;
   if (TITLE_WORDS.test(block?.text ?? '')) evidence -= 2;
   return evidence;
 }
 
+/** Its English stands centred under it, in a head that tells the issue. */
+export function isTranslated({ blocks, chinese }: FrontPage, index: number): boolean {
+  const block = blocks[index];
+  return (
+    chinese &&
+    block !== undefined &&
+    blocks.slice(0, MASTHEAD_BLOCKS).some((other) => isNextInColumn(block, other) && isCentredOn(other, block) && isEnglishName(other)) &&
+    blocks.some((other) => inHead(other) && statesIssue(other))
+  );
+}
+
 /** Columns are seldom set larger than titles, not under the issue, and have no English under them where the issue is told. */
-function namesColumn(front: FrontPage, index: number, under: readonly FrontBlock[]): boolean {
-  const { blocks, usual, chinese } = front;
+function namesColumn(front: FrontPage, index: number): boolean {
+  const { blocks, usual } = front;
   const text = blocks[index]?.text ?? '';
   if (!isColumnLike(text) && !isColumnName(text)) return false;
   const size = blocks[index]?.fontSize ?? 0;
   const largest = Math.max(0, ...blocks.slice(0, front.headEnd).map(({ fontSize }) => fontSize ?? 0));
   const large = statesIssue(blocks[index - 1]) && size >= largest - 0.3 && size > usual * 1.3 && isOverTitle(front, index);
-  const translated = chinese && under.some(isEnglishName) && blocks.some((other) => inHead(other) && statesIssue(other));
-  return !large && !translated;
+  return !large && !isTranslated(front, index);
 }
 
 /** People under it, under the lines of its size below, or under a shorter subtitle: it is the title and no name of a journal. */
