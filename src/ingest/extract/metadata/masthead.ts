@@ -36,7 +36,7 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   else if (
     block !== undefined &&
     inHead(block) &&
-    beside.some(({ text }) => isColumnName(text)) &&
+    beside.some(({ text }) => isColumnName(text) || isColumnLike(text)) &&
     blocks.some((other) => inFoot(other) && statesIssue(other))
   )
     evidence += 2;
@@ -73,13 +73,20 @@ export function mastheadEvidence(front: FrontPage, index: number, companion: boo
   return evidence;
 }
 
-/** Its English stands centred under it, in a head that tells the issue. */
-export function isTranslated({ blocks, chinese }: FrontPage, index: number): boolean {
+/** Its English stands right under it, in a head that tells the issue. */
+export function isTranslated({ blocks, chinese, usual }: FrontPage, index: number): boolean {
   const block = blocks[index];
   return (
     chinese &&
     block !== undefined &&
-    blocks.slice(0, MASTHEAD_BLOCKS).some((other) => isNextInColumn(block, other) && isCentredOn(other, block) && isEnglishName(other)) &&
+    blocks
+      .slice(0, MASTHEAD_BLOCKS)
+      .some(
+        (other) =>
+          isNextInColumn(block, other) &&
+          (isCentredOn(other, block) || ((block.fontSize ?? 0) > usual * 1.3 && beginsWith(other, block))) &&
+          isEnglishName(other),
+      ) &&
     blocks.some((other) => inHead(other) && statesIssue(other))
   );
 }
@@ -125,6 +132,9 @@ const isOverTitle = ({ blocks, headEnd, usual, chinese }: FrontPage, index: numb
 
 const isCentredOn = (a: FrontBlock, b: FrontBlock): boolean =>
   a.place !== undefined && b.place !== undefined && Math.abs(a.place.left + a.place.right - b.place.left - b.place.right) < 0.03;
+
+const beginsWith = (a: FrontBlock, b: FrontBlock): boolean =>
+  a.place !== undefined && b.place !== undefined && Math.abs(a.place.left - b.place.left) < 0.01;
 
 const isIssueRow = (a: FrontBlock | undefined, b: FrontBlock | undefined): boolean =>
   sameRow(a, b) && ((statesIssue(a) && isMastheadCell(b)) || (statesIssue(b) && isMastheadCell(a)));
