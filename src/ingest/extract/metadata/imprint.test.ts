@@ -33,7 +33,7 @@ describe('readImprint', () => {
     ['Name, 20, 123–140, 2020', ['2020', '20', undefined, '123-140']],
     ['12:3 (2020), 123–136', ['2020', '12', '3', '123-136']],
     ['Volume 2020, Article ID 4471, 12 pages', ['2020', undefined, undefined, undefined]],
-    ['© 2022 The owner. 2570-4012/2022/7-ART41', ['2022', undefined, '7', undefined]],
+    ['© 2022 The owner. 1934-7021/2022/3-ART9', ['2022', undefined, '3', undefined]],
     ['Volume 8, Issue 3, pp. 45–58, Article ID: ABC_08_03_005', [undefined, '8', '3', '45-58']],
     ['2018年增刊1', ['2018', undefined, 'S1', undefined]],
     ['收稿日期：2018.06.13', [undefined, undefined, undefined, undefined]],

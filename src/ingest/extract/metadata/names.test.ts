@@ -54,7 +54,7 @@ describe('namesInLine', () => {
     'Research Article',
     'Effects of mulching on yield',
     'ISSN 1593-232X',
-    '2023年第4期 总第 131 期 季刊',
+    '2022年第3期 总第 118 期 季刊',
     'U D C 密级 公开',
     '敖日格乐图',
     '姓名 职称',

@@ -212,7 +212,7 @@ function splitPairs(tokens: readonly string[]): string[] {
   });
 }
 
-/** 邰 勇 秋 实: names of two and three letters where white space is as wide within them as between them, as most known surnames come first. */
+/** 邵 勇 于 实: names of two and three letters where white space is as wide within them as between them, as most known surnames come first. */
 function joinPairs(tokens: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < tokens.length; ) {

@@ -103,7 +103,7 @@ function personAndUnit(text: string): string[] | undefined {
   return chinese !== undefined && namesInLine(chinese) !== undefined ? [chinese] : undefined;
 }
 
-/** Jonas Feldmann, Hochschule Elbtal, Germany, under people whose units stand so: what follows the comma is no second person. */
+/** Jonas Weber, Hochschule Nordtal, Germany, under people whose units stand so: what follows the comma is no second person. */
 const firstOf = (text: string): string[] | undefined => {
   const name = /^[^,]+(?=,)/.exec(text)?.[0];
   return name !== undefined && namesInLine(name)?.names.length === 1 ? [name] : undefined;
