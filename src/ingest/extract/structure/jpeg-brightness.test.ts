@@ -46,6 +46,18 @@ describe('brightness of a JPEG', () => {
     }
   });
 
+  it('is told of every second pixel where that is asked for', () => {
+    const pixels = jpegBrightness(picture(120, 90), 4);
+    expect(pixels).toMatchObject({ pixelsWide: 120, pixelsHigh: 90, width: 60, height: 45 });
+    const drawn = (x: number, y: number): number => luma(CHANNELS[0](x, y), CHANNELS[1](x, y), CHANNELS[2](x, y));
+    for (let y = 0; y < 45; y += 11) {
+      for (let x = 0; x < 60; x += 7) {
+        const mean = (drawn(2 * x, 2 * y) + drawn(2 * x + 1, 2 * y) + drawn(2 * x, 2 * y + 1) + drawn(2 * x + 1, 2 * y + 1)) / 4;
+        expect(Math.abs((pixels?.brightness(x, y) ?? -99) - mean)).toBeLessThan(6);
+      }
+    }
+  });
+
   it('gives nearly the hash of the pixels, and the hash of a small picture is that of its pixels', async () => {
     const drawn = (width: number, height: number) =>
       whole({ width, height, brightness: (x, y) => luma(CHANNELS[0](x, y), CHANNELS[1](x, y), CHANNELS[2](x, y)) });

@@ -6,7 +6,8 @@ import { jpegBrightness } from './jpeg-brightness.ts';
 const [MIN_WIDTH, MIN_HEIGHT] = [288, 288];
 
 /**
- * A JPEG as its hash needs it: in blocks where it is large, pixel by pixel where a block is no small part of a cell.
+ * A JPEG as its hash needs it: in blocks where it is large, at half its size where a block is no small part of a cell, and pixel by pixel
+ * where it is small and of a seldom kind.
  * @param size as it is stated
  * @returns undefined for one that is not read here, or is of another size
  */
@@ -14,12 +15,12 @@ export async function jpegPixels(
   bytes: Uint8Array,
   size: { readonly width: number; readonly height: number },
 ): Promise<Pixels | undefined> {
-  if (size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT) {
-    const blocks = jpegBrightness(bytes);
-    if (blocks?.pixelsWide !== size.width || blocks.pixelsHigh !== size.height) return undefined;
+  const samples = size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT ? 1 : 4;
+  const blocks = jpegBrightness(bytes, samples);
+  if (blocks?.pixelsWide === size.width && blocks.pixelsHigh === size.height)
     // The last blocks reach beyond the picture: only a part of them counts.
-    return { width: size.width / 8, height: size.height / 8, brightness: blocks.brightness };
-  }
+    return { width: (size.width * samples) / 8, height: (size.height * samples) / 8, brightness: blocks.brightness };
+  if (samples === 1) return undefined;
   const jpeg = await import('jpeg-js');
   try {
     const { width, height, data } = jpeg.decode(bytes, {
