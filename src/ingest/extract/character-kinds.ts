@@ -5,6 +5,9 @@ const UNREADABLE = /[\p{Cn}\p{Cs}\ufffd]/u;
 const CONTROL = /\p{Cc}/u;
 const HAN = /[\u4e00-\u9fff]/;
 const BLANK = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad]/;
+/** Ranges of letters and signs without a gap: patterns of whole categories, slow to make, are for what is rarer. */
+const PLAIN =
+  /[!-~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u3001-\u303f\uff01-\uff60]/;
 const REPLACEMENT = '\ufffd';
 // The commonest Chinese characters: three letters of four in running text of any field are among them; of a broken character map about one in twenty.
 const COMMON_HAN = new Set(
@@ -48,6 +51,7 @@ function characterKind(code: number): number {
 }
 
 function tellKind(character: string): number {
+  if (PLAIN.test(character)) return Kind.plain;
   if (BLANK.test(character)) return Kind.blank;
   if (HAN.test(character)) return COMMON_HAN.has(character) ? Kind.commonHan : Kind.han;
   if (character === REPLACEMENT) return Kind.replacement;

@@ -48,7 +48,7 @@ export function markRoles(blocks: readonly LaidBlock[], page: PageSize): TextBlo
     // A note runs on in the paragraphs set as small below its mark.
     inNotes = small && (inNotes || NOTE_MARK.test(block.text));
     if (inNotes) notes.push({ ...block, role: 'footnote' });
-    else if (lines.every((line) => cells.has(line))) text.push({ ...block, role: 'table' });
+    else if (cells.size > 0 && lines.every((line) => cells.has(line))) text.push({ ...block, role: 'table' });
     else text.push(isFormula(block.text) ? { ...block, role: 'formula' } : block);
   }
   return [...text, ...notes];
@@ -94,7 +94,8 @@ function tableLines(lines: readonly PdfLine[]): ReadonlySet<PdfLine> {
 }
 
 function isFormula(text: string): boolean {
+  if (!text.includes('=')) return false;
   const letters = text.replace(/\s/g, '');
   if (letters.length < 3 || letters.length > MAX_FORMULA || /[\u4e00-\u9fff]{3}|[a-z]{5}/.test(letters)) return false;
-  return letters.includes('=') && (letters.match(MATHEMATICAL)?.length ?? 0) >= letters.length * FORMULA_SHARE;
+  return (letters.match(MATHEMATICAL)?.length ?? 0) >= letters.length * FORMULA_SHARE;
 }

@@ -1,6 +1,6 @@
 import type { PdfLine } from '../pdf/pdf-page.ts';
 import type { LaidBlock } from './block-roles.ts';
-import { isMostlyWide, joinLines } from './join-lines.ts';
+import { glueOf, isMostlyWide, losesHyphen } from './join-lines.ts';
 
 const ENDS_SENTENCE = /[.!?。！？；;:：]["”’』」）)\]]*$/;
 const LIST_MARK =
@@ -50,8 +50,12 @@ export function paragraphsOf(lines: readonly PdfLine[]): LaidBlock[] {
       if (current === undefined)
         current = { text: line.text, raised: [...(line.raised ?? [])], starts: [0], lines: [line], last: line, column };
       else {
-        current.text = joinLines(current.text, line.text, current.last.softHyphen);
-        const from = current.text.length - line.text.length;
+        const { text: before, softHyphen } = current.last;
+        const kept = losesHyphen(before, line.text, softHyphen)
+          ? current.text.slice(0, -1)
+          : current.text + glueOf(before, line.text, softHyphen);
+        current.text = kept + line.text;
+        const from = kept.length;
         if (line.raised !== undefined) for (const at of line.raised) current.raised.push(at + from);
         current.starts.push(from);
         current.lines.push(line);
@@ -93,7 +97,7 @@ function measure(column: Column): void {
   column.gap = median(lines.slice(1).map((line, index) => (lines[index]?.bottom ?? line.top) - line.top));
 }
 
-function startsParagraph(before: { last: PdfLine; column: Column; text: string }, line: PdfLine, column: Column): boolean {
+function startsParagraph(before: { last: PdfLine; column: Column; lines: readonly PdfLine[] }, line: PdfLine, column: Column): boolean {
   const { last } = before;
   const height = Math.max(last.fontSize, 1);
   if (last.softHyphen && !HEADING.test(line.text)) return false;
@@ -109,7 +113,7 @@ function startsParagraph(before: { last: PdfLine; column: Column; text: string }
   }
   const gap = last.bottom - line.top;
   if (gap > column.gap + height * 0.5 || gap > height * MAX_GAP_SIZES) return true;
-  if (indented && Math.abs(line.left - last.left) > height * 0.5 && !LIST_MARK.test(before.text)) return true;
+  if (indented && Math.abs(line.left - last.left) > height * 0.5 && !LIST_MARK.test(before.lines[0]?.text ?? '')) return true;
   return isShort(last, column, height);
 }
 

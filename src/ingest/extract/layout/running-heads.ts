@@ -22,13 +22,13 @@ const PAGE_NUMBER_KEY = /^(?:[-–—·•.()（）[\]|/]|第|页|共|Page|of|#)
  * What is taken away is kept as `heads`: the journal's name and issue often stand there alone.
  */
 export function removeRunningHeads(pages: readonly PdfPage[]): (PdfPage & { readonly heads: readonly string[] })[] {
-  const strips = pages.map(stripLines);
+  const strips = pages.map(stripOf);
   // Heads of left and right pages differ, so a head need only stand on a third of the pages.
   const repeated = frequent(
-    strips.map((strip) => strip.filter(namesSomething).flatMap((line) => placesOf(line).map((place) => `${keyOf(line)} ${place}`))),
+    strips.map((strip) => strip.filter(({ line }) => namesSomething(line)).flatMap(({ heads }) => heads)),
     Math.max(2, Math.min(4, Math.ceil(pages.length / 3))),
   );
-  const offsets = pages.map((page, index) => (strips[index] ?? []).flatMap((line) => countsAt(line, page.number)));
+  const offsets = strips.map((strip) => strip.flatMap(({ counts }) => counts));
   const counting = frequent(offsets, Math.max(3, Math.ceil(pages.length / 2)));
   const masthead = wordsOf(
     (pages[0]?.lines ?? [])
@@ -40,25 +40,27 @@ export function removeRunningHeads(pages: readonly PdfPage[]): (PdfPage & { read
   return pages.map((page, index) => {
     const running = new Set(
       (strips[index] ?? [])
-        .filter((line) => isRunning(line, page.number, index === 0 || page.lines.length < MIN_LINES))
+        .filter((each) => isRunning(each, index === 0 || page.lines.length < MIN_LINES))
+        .map(({ line }) => line)
         .filter((line) => repeatsMasthead(line.text) || !isNews(line, said)),
     );
+    if (running.size === 0) return { ...page, heads: [] };
     return { ...page, lines: page.lines.filter((line) => !running.has(line)), heads: [...running].map((line) => line.text) };
   });
 
-  function isRunning(line: PdfLine, pageNumber: number, onlyNumbers: boolean): boolean {
+  function isRunning({ line, key, heads, counts }: StripLine, onlyNumbers: boolean): boolean {
     if (DECORATED_NUMBER.test(line.text)) return true;
-    const key = keyOf(line);
     if (onlyNumbers && !PAGE_NUMBER_KEY.test(key)) return false;
     if (!onlyNumbers && repeatsMasthead(line.text)) return true;
-    return (
-      placesOf(line).some((place) => repeated.has(`${key} ${place}`)) || countsAt(line, pageNumber).some((count) => counting.has(count))
-    );
+    return heads.some((head) => repeated.has(head)) || counts.some((count) => counting.has(count));
   }
 
   /** Heads of later pages say again what the first page begins with: the journal, or authors and title. */
   function repeatsMasthead(text: string): boolean {
-    return text.split(/[:：]/).some((part) => wordsOf(part).length >= MIN_MASTHEAD_WORDS && masthead.includes(wordsOf(part)));
+    return text.split(/[:：]/).some((part) => {
+      const words = wordsOf(part);
+      return words.length >= MIN_MASTHEAD_WORDS && masthead.includes(words);
+    });
   }
 }
 
@@ -77,6 +79,23 @@ function isNews(line: PdfLine, said: Set<string>): boolean {
 }
 
 const wordsOf = (text: string): string => text.replace(/[^\p{L}]|[年月卷期第]/gu, '');
+
+/** A line at the head or foot of a page, with what tells whether other pages have it too. */
+interface StripLine {
+  readonly line: PdfLine;
+  readonly key: string;
+  /** Its key at each place it counts as standing in, and what it adds to the number of its page. */
+  readonly heads: readonly string[];
+  readonly counts: readonly string[];
+}
+
+const stripOf = (page: PdfPage): StripLine[] =>
+  stripLines(page).map((line) => {
+    const key = keyOf(line);
+    const places = placesOf(line);
+    const counts = countsOf(line).flatMap((count) => places.map((place) => `${count - page.number} ${place}`));
+    return { line, key, heads: places.map((place) => `${key} ${place}`), counts };
+  });
 
 function stripLines(page: PdfPage): PdfLine[] {
   const top = Math.max(...page.lines.map((line) => line.top));
@@ -97,10 +116,6 @@ function placesOf(line: PdfLine): number[] {
   const band = Math.floor(line.bottom / SAME_HEIGHT);
   return [band, Math.round(line.bottom / SAME_HEIGHT) === band ? band - 1 : band + 1];
 }
-
-/** What a page number adds to the page's own, and where it stands. */
-const countsAt = (line: PdfLine, pageNumber: number): string[] =>
-  countsOf(line).flatMap((count) => placesOf(line).map((place) => `${count - pageNumber} ${place}`));
 
 /** Numbers at a line's ends, where pages are counted. */
 function countsOf(line: PdfLine): number[] {

@@ -13,17 +13,34 @@ const ONE_WIDE = /^[\u2e80-\u9fff\uf900-\ufaff\ufe10-\ufe6f\uff00-\uffef“”�
  * what lays out pages then needs to know nothing of it. Producers draw vertical text with a font for it, or letter by letter.
  */
 export function turnLevel(page: PdfPage): PdfPage {
-  const letters = lettersOf(page.lines);
+  const { letters, up, down, alone } = lettersOf(page.lines);
   if (letters === 0) return page;
-  const up = lettersOf(page.lines.filter(({ turn }) => turn === 'up'));
   if (up > letters * MOST) return turned(page, page.lines, 'up');
-  const isStacked = lettersOf(page.lines.filter(({ text }) => ONE_WIDE.test(text))) > letters * MOST;
-  const lines = isStacked ? stacked(page.lines) : page.lines;
-  const down = lettersOf(lines.filter(({ turn }) => turn === 'down'));
-  return down > letters * MOST ? turned(page, lines, 'down') : page;
+  if (alone <= letters * MOST) return down > letters * MOST ? turned(page, page.lines, 'down') : page;
+  const lines = stacked(page.lines);
+  return lettersOf(lines).down > letters * MOST ? turned(page, lines, 'down') : page;
 }
 
-const lettersOf = (lines: readonly PdfLine[]): number => lines.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
+/** How many letters there are, how many run up or down the page, and how many are wide and stand alone. */
+function lettersOf(lines: readonly PdfLine[]): { letters: number; up: number; down: number; alone: number } {
+  const sum = { letters: 0, up: 0, down: 0, alone: 0 };
+  for (const { text, turn } of lines) {
+    const letters = countLetters(text);
+    sum.letters += letters;
+    if (turn !== undefined) sum[turn] += letters;
+    if (text.length <= 2 && ONE_WIDE.test(text)) sum.alone += letters;
+  }
+  return sum;
+}
+
+function countLetters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 && (code < 0x7f || !/\s/.test(text.charAt(at)))) count++;
+  }
+  return count;
+}
 
 /** Joins letters drawn one below the other. */
 function stacked(lines: readonly PdfLine[]): PdfLine[] {

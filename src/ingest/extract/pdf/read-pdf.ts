@@ -94,6 +94,7 @@ const doubtfulPages = (content: PdfContent): Set<number> =>
 function isDoubtful(page: PdfPage, readByTwo: boolean): boolean {
   if (page.refused === true) return true;
   if (!page.drawsText) return false;
+  if (page.unknownLetters === 0) return false;
   const found = readability(pageText(page));
   if (page.unknownLetters !== undefined) return page.unknownLetters > found.total * (readByTwo ? DOUBTFUL_TO_TWO : MAX_UNKNOWN);
   return found.garbled > found.total * (readByTwo ? DOUBTFUL_TO_TWO : DOUBTFUL_GARBLED) || readableShare(found) < DOUBTFUL_QUALITY;

@@ -11,6 +11,8 @@ export interface Pixels {
   readonly height: number;
   /** Brightness at a place, 0 to 255. */
   readonly brightness: (x: number, y: number) => number;
+  /** The same of many places of a row, in their order, where one go is faster. */
+  readonly readRow?: (y: number, xs: Uint32Array, into: Float64Array) => void;
 }
 
 /** What a picture looks like, across and down. */
@@ -52,21 +54,41 @@ const FINE = COLUMNS * ROWS;
 const [LEAST_SAMPLES, MOST_SAMPLES] = [3, 4];
 
 /** @returns mean brightness of each fine cell, row by row. */
-function fineMeans({ brightness, height, width }: Pixels): Float64Array {
+function fineMeans({ brightness, height, readRow = rowOf(brightness), width }: Pixels): Float64Array {
   const means = new Float64Array(FINE * FINE);
   const [xs, ys] = [samplesAlong(width), samplesAlong(height)];
   const [across, down] = [xs.length / FINE, ys.length / FINE];
   const weight = 1 / (across * down);
+  const samples = new Float64Array(xs.length);
+  const row = new Float64Array(FINE);
   for (let line = 0; line < ys.length; line++) {
     const y = ys[line] ?? 0;
-    let cell = Math.floor(line / down) * FINE;
-    for (let at = 0; at < xs.length; cell++) {
-      let sum = 0;
-      for (const end = at + across; at < end; at++) sum += brightness(xs[at] ?? 0, y);
-      means[cell] = (means[cell] ?? 0) + sum * weight;
+    // Small pictures are sampled at the same pixels again and again.
+    if (line === 0 || y !== ys[line - 1]) {
+      readRow(y, xs, samples);
+      sumRow(row, samples, across);
     }
+    const from = Math.floor(line / down) * FINE;
+    for (let cell = 0; cell < FINE; cell++) means[from + cell] = (means[from + cell] ?? 0) + (row[cell] ?? 0) * weight;
   }
   return means;
+}
+
+const rowOf =
+  (brightness: Pixels['brightness']) =>
+  (y: number, xs: Uint32Array, into: Float64Array): void => {
+    for (let at = 0; at < xs.length; at++) {
+      const x = xs[at] ?? 0;
+      into[at] = at > 0 && x === xs[at - 1] ? (into[at - 1] ?? 0) : brightness(x, y);
+    }
+  };
+
+function sumRow(row: Float64Array, samples: Float64Array, across: number): void {
+  for (let cell = 0, at = 0; cell < row.length; cell++) {
+    let sum = 0;
+    for (const end = at + across; at < end; at++) sum += samples[at] ?? 0;
+    row[cell] = sum;
+  }
 }
 
 /** @returns places along a side, as many in each fine cell, in order. A side may end within a pixel. */

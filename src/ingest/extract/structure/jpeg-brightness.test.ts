@@ -19,14 +19,14 @@ function picture(width: number, height: number): Buffer {
   return encode({ data, width, height }, 85).data;
 }
 
-/** Mean of the drawn brightness over a block of 8 by 8, by its place among the blocks. */
-function drawnMean(x: number, y: number): number {
+/** Mean of the drawn brightness over a square of pixels, by its place among such squares. */
+function drawnMean(x: number, y: number, side = 8): number {
   let sum = 0;
-  for (let at = 0; at < 64; at++) {
-    const [px, py] = [x * 8 + (at % 8), y * 8 + (at >> 3)];
+  for (let at = 0; at < side * side; at++) {
+    const [px, py] = [x * side + (at % side), y * side + Math.floor(at / side)];
     sum += luma(CHANNELS[0](px, py), CHANNELS[1](px, py), CHANNELS[2](px, py));
   }
-  return sum / 64;
+  return sum / (side * side);
 }
 const distance = (a = '0', b = '0'): number =>
   Array.from((BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2)).filter((bit) => bit === '1').length;
@@ -46,16 +46,12 @@ describe('brightness of a JPEG', () => {
     }
   });
 
-  it('is told of every second pixel where that is asked for', () => {
-    const pixels = jpegBrightness(picture(120, 90), 4);
-    expect(pixels).toMatchObject({ pixelsWide: 120, pixelsHigh: 90, width: 60, height: 45 });
-    const drawn = (x: number, y: number): number => luma(CHANNELS[0](x, y), CHANNELS[1](x, y), CHANNELS[2](x, y));
-    for (let y = 0; y < 45; y += 11) {
-      for (let x = 0; x < 60; x += 7) {
-        const mean = (drawn(2 * x, 2 * y) + drawn(2 * x + 1, 2 * y) + drawn(2 * x, 2 * y + 1) + drawn(2 * x + 1, 2 * y + 1)) / 4;
-        expect(Math.abs((pixels?.brightness(x, y) ?? -99) - mean)).toBeLessThan(6);
-      }
-    }
+  it.each([2, 4, 8] as const)('is the mean of each part of a block where %i of them are asked for each way', (perBlock) => {
+    const side = 8 / perBlock;
+    const pixels = jpegBrightness(picture(WIDTH, HEIGHT), perBlock);
+    expect(pixels).toMatchObject({ width: Math.ceil(WIDTH / side), height: Math.ceil(HEIGHT / side) });
+    for (let y = 40; y < 60; y++)
+      for (let x = 30; x < 60; x++) expect(Math.abs((pixels?.brightness(x, y) ?? -99) - drawnMean(x, y, side))).toBeLessThan(8);
   });
 
   it('gives nearly the hash of the pixels, and the hash of a small picture is that of its pixels', async () => {
@@ -63,8 +59,16 @@ describe('brightness of a JPEG', () => {
       whole({ width, height, brightness: (x, y) => luma(CHANNELS[0](x, y), CHANNELS[1](x, y), CHANNELS[2](x, y)) });
     const large = await jpegPixels(picture(WIDTH, HEIGHT), { width: WIDTH, height: HEIGHT });
     expect(distance(whole(large), drawn(WIDTH, HEIGHT))).toBeLessThanOrEqual(4);
-    const small = await jpegPixels(picture(120, 90), { width: 120, height: 90 });
-    expect(distance(whole(small), drawn(120, 90))).toBeLessThanOrEqual(2);
+    for (const [width, height] of [
+      [120, 90],
+      [65, 64],
+      [71, 200],
+      [150, 147],
+      [287, 280],
+    ] as const) {
+      const small = await jpegPixels(picture(width, height), { width, height });
+      expect(distance(whole(small), drawn(width, height))).toBeLessThanOrEqual(3);
+    }
   });
 
   it('is not told of what is no JPEG, is cut before its picture, or is made of nonsense', () => {

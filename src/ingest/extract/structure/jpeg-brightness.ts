@@ -1,8 +1,8 @@
 import { luma, type Pixels } from './difference-hash.ts';
 import { type HuffmanTable, huffmanTable, JpegBits } from './jpeg-bits.ts';
-import { KEPT_COEFFICIENTS, keptPlace, quarterBlock, SIDE } from './jpeg-quarter-blocks.ts';
 
 const BLOCK = 8;
+const COEFFICIENTS = BLOCK * BLOCK;
 const MAX_PIXELS = 16_000_000;
 
 interface Component {
@@ -16,8 +16,8 @@ interface Component {
   readonly stride: number;
   /** Coefficient of each block that is its mean. */
   readonly means: Int32Array;
-  /** Of each block, the lowest coefficients each way; where four samples a side are asked for. */
-  readonly lowest: Int32Array | undefined;
+  /** By how much each of a block's samples differs from its mean, block by block; absent where a block is one sample. */
+  details: Float32Array | undefined;
   previous: number;
   huffman: readonly [mean: HuffmanTable | undefined, others: HuffmanTable | undefined];
 }
@@ -31,23 +31,24 @@ interface Frame {
   readonly components: readonly Component[];
 }
 
-/** Samples along a block's side: its mean alone, or four. */
-export type SamplesPerBlock = 1 | typeof SIDE;
+/** How many samples are made of a block, each way. */
+export type SamplesPerBlock = 1 | 2 | 4 | 8;
 
-/** A JPEG at an eighth of its size, or half of it: `width` and `height` count its samples. */
-export interface JpegBlocks extends Pixels {
+/** A JPEG made smaller: `width` and `height` count its samples. */
+export interface JpegSamples extends Pixels {
   readonly pixelsWide: number;
   readonly pixelsHigh: number;
 }
 
 /**
- * The brightness of a JPEG (ITU-T T.81, baseline or progressive) in blocks of 8 by 8 pixels, each its mean: all that a hash of large cells
- * needs, for a tenth of the time that its pixels take. Four samples a side are read of baseline files alone.
- * @returns undefined for what is none, is damaged, or has no colours that are read here (CMYK, twelve bits, arithmetic coding)
+ * The brightness of a JPEG (ITU-T T.81, baseline or progressive) in squares of 8, 4 or 2 pixels, each its mean, or pixel by pixel: all that a hash of large
+ * cells needs, for a tenth of the time that its pixels take.
+ * @returns undefined for what is none, is damaged, has no colours that are read here (CMYK, twelve bits, arithmetic coding), or is
+ * progressive where more than one sample of a block is asked for
  */
-export function jpegBrightness(bytes: Uint8Array, samples: SamplesPerBlock = 1): JpegBlocks | undefined {
+export function jpegBrightness(bytes: Uint8Array, perBlock: SamplesPerBlock = 1): JpegSamples | undefined {
   try {
-    return new JpegReader(bytes, samples).read();
+    return new JpegReader(bytes, perBlock).read();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -56,7 +57,8 @@ export function jpegBrightness(bytes: Uint8Array, samples: SamplesPerBlock = 1):
 
 class JpegReader {
   private readonly bytes: Uint8Array;
-  private readonly samples: SamplesPerBlock;
+  private readonly perBlock: SamplesPerBlock;
+  /** Of each table the divisors of its 64 coefficients, in the order they are stored. */
   private readonly quantisations: Uint16Array[] = [];
   private readonly meanTables: HuffmanTable[] = [];
   private readonly otherTables: HuffmanTable[] = [];
@@ -64,13 +66,13 @@ class JpegReader {
   private restartInterval = 0;
   private adobeTransform: number | undefined;
 
-  constructor(bytes: Uint8Array, samples: SamplesPerBlock) {
+  constructor(bytes: Uint8Array, perBlock: SamplesPerBlock) {
     this.bytes = bytes;
-    this.samples = samples;
+    this.perBlock = perBlock;
   }
 
   /** @throws RangeError */
-  read(): JpegBlocks | undefined {
+  read(): JpegSamples | undefined {
     const { bytes } = this;
     if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
     let scans = 0;
@@ -91,7 +93,7 @@ class JpegReader {
         if (this.frame?.progressive === false && (body[0] ?? 0) === this.frame.components.length) break;
       } else if (!this.segment(marker, body)) return undefined;
     }
-    return scans === 0 ? undefined : this.blocks();
+    return scans === 0 ? undefined : this.samples();
   }
 
   private word(at: number): number {
@@ -104,18 +106,21 @@ class JpegReader {
     else if (marker === 0xdb) this.readQuantisation(body);
     else if (marker === 0xdd) this.restartInterval = ((body[0] ?? 0) << 8) | (body[1] ?? 0);
     else if (marker === 0xee && Buffer.from(body.subarray(0, 5)).toString('latin1') === 'Adobe') this.adobeTransform = body[11];
-    else if (marker >= 0xc0 && marker <= 0xc2) this.frame = frameOf(body, marker === 0xc2, this.samples);
+    else if (marker >= 0xc0 && marker <= 0xc2) this.frame = frameOf(body, marker === 0xc2);
     else if (marker >= 0xc3 && marker <= 0xcf) return false;
     return true;
   }
 
   private readQuantisation(body: Uint8Array): void {
     for (let at = 0; at < body.length; ) {
-      const wide = (body[at] ?? 0) >> 4 !== 0;
-      const step = (place: number): number =>
-        wide ? ((body[at + 1 + place * 2] ?? 0) << 8) | (body[at + 2 + place * 2] ?? 0) : (body[at + 1 + place] ?? 0);
-      this.quantisations[(body[at] ?? 0) & 15] = Uint16Array.from({ length: BLOCK * BLOCK }, (_, place) => step(place));
-      at += wide ? 129 : 65;
+      const size = (body[at] ?? 0) >> 4 === 0 ? 1 : 2;
+      const table = new Uint16Array(COEFFICIENTS);
+      for (let index = 0; index < COEFFICIENTS; index++) {
+        const place = at + 1 + index * size;
+        table[index] = size === 1 ? (body[place] ?? 0) : ((body[place] ?? 0) << 8) | (body[place + 1] ?? 0);
+      }
+      this.quantisations[(body[at] ?? 0) & 15] = table;
+      at += 1 + COEFFICIENTS * size;
     }
   }
 
@@ -143,7 +148,8 @@ class JpegReader {
     });
     const [first = 0, , approximation = 0] = body.subarray(1 + count * 2);
     const bits = new JpegBits(this.bytes, at);
-    if (!frame.progressive) this.forEachBlock(frame, components, bits, (component, place) => readBlock(bits, component, place));
+    if (!frame.progressive) this.sequential(frame, components, bits);
+    else if (this.perBlock > 1) throw new RangeError('details of a progressive file');
     else if (first === 0) {
       const [earlier, shift] = [approximation >> 4, approximation & 15];
       this.forEachBlock(frame, components, bits, (component, place) => {
@@ -151,6 +157,24 @@ class JpegReader {
         else component.means[place] = (component.means[place] ?? 0) | (bits.bit() << shift);
       });
     }
+  }
+
+  private sequential(frame: Frame, components: readonly Component[], bits: JpegBits): void {
+    const { perBlock } = this;
+    // Of files in colours of brightness and hue the first component is all that counts.
+    const [bright] = frame.components;
+    for (const component of perBlock === 1 ? [] : this.isRgb(frame) ? components : components.filter((each) => each === bright))
+      component.details = new Float32Array(component.means.length * perBlock * perBlock);
+    const waves = wavesOf(perBlock);
+    this.forEachBlock(frame, components, bits, (component, place) => {
+      if (component.details === undefined) readBlock(bits, component, place);
+      else readDetails(bits, component, component.details, place, this.quantisations[component.quantisationTable], waves, perBlock);
+    });
+  }
+
+  private isRgb({ components }: Frame): boolean {
+    if (components.length !== 3) return false;
+    return this.adobeTransform === 0 || (this.adobeTransform === undefined && components.map(({ id }) => id).join() === '82,71,66');
   }
 
   /** In the order of T.81, A.2: a component alone row by row, several in units. */
@@ -180,23 +204,23 @@ class JpegReader {
     }
   }
 
-  private blocks(): JpegBlocks | undefined {
-    const { frame } = this;
+  private samples(): JpegSamples | undefined {
+    const { frame, perBlock } = this;
     if (frame === undefined) return undefined;
     const { components, width: pixelsWide, height: pixelsHigh } = frame;
-    const along = (pixels: number): number => Math.ceil((pixels * this.samples) / BLOCK);
-    const size = { pixelsWide, pixelsHigh, width: along(pixelsWide), height: along(pixelsHigh) };
-    const planes = components.map((component) => planeOf(component, components, this.quantisations[component.quantisationTable]));
+    const side = BLOCK / perBlock;
+    const size = { pixelsWide, pixelsHigh, width: Math.ceil(pixelsWide / side), height: Math.ceil(pixelsHigh / side) };
+    const planes = components.map((component) =>
+      planeOf(component, components, this.quantisations[component.quantisationTable]?.[0] ?? 1, perBlock),
+    );
     const [first, second, third] = planes;
     if (first === undefined || (planes.length !== 1 && planes.length !== 3)) return undefined;
-    const isRgb = this.adobeTransform === 0 || (this.adobeTransform === undefined && components.map(({ id }) => id).join() === '82,71,66');
-    if (second === undefined || third === undefined || !isRgb) return { ...size, brightness: first };
+    if (second === undefined || third === undefined || !this.isRgb(frame)) return { ...size, brightness: first };
     return { ...size, brightness: (x, y) => luma(first(x, y), second(x, y), third(x, y)) };
   }
 }
 
-function frameOf(body: Uint8Array, progressive: boolean, samples: SamplesPerBlock): Frame {
-  if (progressive && samples > 1) throw new RangeError('scans that refine each other');
+function frameOf(body: Uint8Array, progressive: boolean): Frame {
   const [precision = 0, highByte = 0, lowByte = 0, wideByte = 0, narrowByte = 0, count = 0] = body;
   const [height, width] = [(highByte << 8) | lowByte, (wideByte << 8) | narrowByte];
   if (precision !== 8 || width * height === 0 || width * height > MAX_PIXELS || count === 0 || count > 4)
@@ -220,7 +244,7 @@ function frameOf(body: Uint8Array, progressive: boolean, samples: SamplesPerBloc
       blocksHigh: Math.ceil((height * down) / (mostDown * BLOCK)),
       stride,
       means: new Int32Array(stride * unitsHigh * down),
-      lowest: samples === 1 ? undefined : new Int32Array(stride * unitsHigh * down * KEPT_COEFFICIENTS),
+      details: undefined,
       previous: 0,
       huffman: [undefined, undefined],
     };
@@ -235,45 +259,86 @@ function readMean(bits: JpegBits, component: Component): number {
   return component.previous;
 }
 
-/** Only the mean is kept, and what else is asked for; the other coefficients are passed over. */
+/** Only the mean is kept; the other coefficients are passed over. */
 function readBlock(bits: JpegBits, component: Component, place: number): void {
-  const { lowest } = component;
   component.means[place] = readMean(bits, component);
   const table = component.huffman[1];
   if (table === undefined) throw new RangeError('a scan without its table');
-  for (let at = 1; at < BLOCK * BLOCK; at++) {
+  for (let at = 1; at < COEFFICIENTS; ) {
+    const symbol = bits.symbol(table);
+    const size = symbol & 15;
+    if (size > 0) bits.skip(size);
+    else if (symbol !== 0xf0) return;
+    at += (symbol >> 4) + 1;
+  }
+}
+
+/** Each other coefficient adds its wave to the block's samples. */
+function readDetails(
+  bits: JpegBits,
+  component: Component,
+  details: Float32Array,
+  place: number,
+  divisors: Uint16Array | undefined,
+  waves: Float32Array,
+  perBlock: SamplesPerBlock,
+): void {
+  component.means[place] = readMean(bits, component);
+  const table = component.huffman[1];
+  if (table === undefined || divisors === undefined) throw new RangeError('a scan without its table');
+  const samples = perBlock * perBlock;
+  const base = place * samples;
+  for (let at = 1; at < COEFFICIENTS; at++) {
     const symbol = bits.symbol(table);
     const size = symbol & 15;
     at += symbol >> 4;
     if (size === 0) {
-      if (symbol !== 0xf0) return;
-    } else if (lowest === undefined) bits.skip(size);
-    else {
-      const value = bits.difference(size);
-      const kept = keptPlace(at);
-      if (kept > 0) lowest[place * KEPT_COEFFICIENTS + kept] = value;
+      if (symbol === 0xf0) continue;
+      return;
     }
+    const value = bits.difference(size) * (divisors[at] ?? 0);
+    const wave = at * samples;
+    for (let sample = 0; sample < samples; sample++)
+      details[base + sample] = (details[base + sample] ?? 0) + value * (waves[wave + sample] ?? 0);
   }
 }
 
-function halfSize(means: Int32Array, lowest: Int32Array, stride: number, quantisation: Uint16Array): Float32Array {
-  const samples = new Float32Array(means.length * SIDE * SIDE);
-  means.forEach((mean, block) => quarterBlock(samples, block, stride, mean, lowest, quantisation));
-  return samples;
+/**
+ * What a coefficient of 1 adds to each sample of a block: the means of its wave (T.81, A.3.3) over the sample's pixels.
+ * @returns by the coefficients in the order they are stored (T.81, figure A.6), of each its samples row by row
+ */
+function wavesOf(perBlock: SamplesPerBlock): Float32Array {
+  const pixels = BLOCK / perBlock;
+  const along = (frequency: number, sample: number): number => {
+    let sum = 0;
+    for (let x = sample * pixels; x < (sample + 1) * pixels; x++) sum += Math.cos(((2 * x + 1) * frequency * Math.PI) / (2 * BLOCK));
+    return ((frequency === 0 ? Math.SQRT1_2 : 1) * sum) / pixels / 2;
+  };
+  const waves = new Float32Array(COEFFICIENTS * perBlock * perBlock);
+  let at = 0;
+  for (let diagonal = 0; diagonal < 2 * BLOCK - 1; diagonal++) {
+    for (let step = Math.max(0, diagonal - BLOCK + 1); step <= Math.min(diagonal, BLOCK - 1); step++) {
+      const [across, down] = diagonal % 2 === 1 ? [diagonal - step, step] : [step, diagonal - step];
+      for (let row = 0; row < perBlock; row++)
+        for (let column = 0; column < perBlock; column++) waves[at++] = along(across, column) * along(down, row);
+    }
+  }
+  return waves;
 }
 
 function planeOf(
   component: Component,
   all: readonly Component[],
-  quantisation: Uint16Array = new Uint16Array(BLOCK * BLOCK).fill(1),
+  quantisation: number,
+  perBlock: SamplesPerBlock,
 ): (x: number, y: number) => number {
-  const { means, stride, across, down, lowest } = component;
+  const { means, details, stride, across, down } = component;
   const [mostAcross, mostDown] = [Math.max(...all.map((other) => other.across)), Math.max(...all.map((other) => other.down))];
   const [xStep, yStep] = [across / mostAcross, down / mostDown];
-  const samples = lowest === undefined ? means : halfSize(means, lowest, stride, quantisation);
-  const [wide, scale] = lowest === undefined ? [stride, (quantisation[0] ?? 1) / BLOCK] : [stride * SIDE, 1];
-  return (x: number, y: number): number => {
-    const sample = samples[Math.floor(y * yStep) * wide + Math.floor(x * xStep)] ?? 0;
-    return Math.max(0, Math.min(255, sample * scale + 128));
+  return (x, y) => {
+    const [column, row] = [Math.floor(x * xStep), Math.floor(y * yStep)];
+    const block = Math.floor(row / perBlock) * stride + Math.floor(column / perBlock);
+    const detail = details?.[(block * perBlock + (row % perBlock)) * perBlock + (column % perBlock)] ?? 0;
+    return Math.max(0, Math.min(255, ((means[block] ?? 0) * quantisation) / BLOCK + detail + 128));
   };
 }

@@ -2,12 +2,14 @@ import { luma, type Pixels } from './difference-hash.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { jpegBrightness } from './jpeg-brightness.ts';
 
-/** Cells of both hashes, nine across or down, are then at least four blocks of 8 pixels wide and high: the blocks on their edges, counted to one side, weigh little. */
-const [MIN_WIDTH, MIN_HEIGHT] = [288, 288];
+/** From this on cells of both hashes, nine across or down, are four blocks wide and high: blocks on their edges, counted to one side, weigh little. */
+const MIN_BLOCKS = 36;
+/** Smaller pictures are read in finer squares: at least a sample for each cell of the grid that hashes are made of. */
+const MIN_SAMPLES = 72;
+const BLOCK = 8;
 
 /**
- * A JPEG as its hash needs it: in blocks where it is large, at half its size where a block is no small part of a cell, and pixel by pixel
- * where it is small and of a seldom kind.
+ * A JPEG as its hash needs it: in squares of pixels of which a cell holds many. A small progressive one is decoded whole.
  * @param size as it is stated
  * @returns undefined for one that is not read here, or is of another size
  */
@@ -15,12 +17,17 @@ export async function jpegPixels(
   bytes: Uint8Array,
   size: { readonly width: number; readonly height: number },
 ): Promise<Pixels | undefined> {
-  const samples = size.width >= MIN_WIDTH && size.height >= MIN_HEIGHT ? 1 : 4;
-  const blocks = jpegBrightness(bytes, samples);
-  if (blocks?.pixelsWide === size.width && blocks.pixelsHigh === size.height)
-    // The last blocks reach beyond the picture: only a part of them counts.
-    return { width: (size.width * samples) / 8, height: (size.height * samples) / 8, brightness: blocks.brightness };
-  if (samples === 1) return undefined;
+  const blocks = Math.min(size.width, size.height) / BLOCK;
+  const perBlock = blocks >= MIN_BLOCKS ? 1 : blocks * 4 >= MIN_SAMPLES ? 4 : 8;
+  const samples = jpegBrightness(bytes, perBlock);
+  // The last samples may reach beyond the picture: only a part of them counts.
+  const share = perBlock / BLOCK;
+  if (samples !== undefined && samples.pixelsWide === size.width && samples.pixelsHigh === size.height)
+    return { width: size.width * share, height: size.height * share, brightness: samples.brightness };
+  return samples === undefined && perBlock > 1 ? await wholeJpeg(bytes, size) : undefined;
+}
+
+async function wholeJpeg(bytes: Uint8Array, size: { readonly width: number; readonly height: number }): Promise<Pixels | undefined> {
   const jpeg = await import('jpeg-js');
   try {
     const { width, height, data } = jpeg.decode(bytes, {

@@ -6,6 +6,7 @@ import { GraphicsState } from './graphics-state.ts';
 import { type PageFrame, TRANSPARENT } from './hiding.ts';
 import { skipInlineImage } from './inline-image.ts';
 import { Operands } from './operands.ts';
+import { LAST_OF_PATH, LAST_OF_TEXT, operationOf } from './operations.ts';
 import { Painted } from './painted.ts';
 import { PathBounds } from './path-bounds.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -23,7 +24,7 @@ const MAX_PICTURES = 4000;
 const VALUE_POINTS = 12;
 const LINE_SPACING = 1.2;
 /** The operator `BI`. */
-const INLINE_IMAGE = 0x4942;
+const INLINE_IMAGE = operationOf(0x4942);
 /** Fonts of one file, read once. */
 export type FontCache = Map<PdfValue, PdfFont>;
 
@@ -72,8 +73,11 @@ export class PageInterpreter {
       const operator = lexer.operator();
       if (operator === END_OF_CONTENT) return;
       if (--this.operatorsLeft < 0) throw new NotDirect('too many operators');
-      if (operator === INLINE_IMAGE) skipInlineImage(lexer);
-      else if (!this.operateOnText(operator, resources) && !this.operateOnPath(operator)) this.operateOnRest(operator, resources, depth);
+      const operation = operationOf(operator);
+      if (operation <= LAST_OF_TEXT) this.operateOnText(operation, resources);
+      else if (operation <= LAST_OF_PATH) this.operateOnPath(operation);
+      else if (operation === INLINE_IMAGE) skipInlineImage(lexer);
+      else this.operateOnRest(operation, resources, depth);
     }
   }
 
@@ -100,88 +104,82 @@ export class PageInterpreter {
     }
   }
 
-  // Operators are their letters as one number: see `ContentLexer`.
-  private operateOnText(operator: number, resources: PdfDict | undefined): boolean {
+  // Numbers of `operations.ts`.
+  private operateOnText(operation: number, resources: PdfDict | undefined): void {
     const { state, operands } = this;
-    switch (operator) {
-      case 0x6a54: // Tj
-      case 0x4a54: // TJ
+    switch (operation) {
+      case 1: // Tj, TJ
         this.text.show(state, this.position, operands.firstItem(0), operands.endItem(0));
-        return true;
-      case 0x6454: // Td
+        return;
+      case 2: // Td
         this.position.moveLine(operands.number(0, 0), operands.number(1, 0));
-        return true;
-      case 0x6d54: // Tm
+        return;
+      case 3: // Tm
         this.position.set(operands);
-        return true;
-      case 0x6654: // Tf
+        return;
+      case 4: // Tf
         state.font = this.fontNamed(operands.value(0), resources);
         state.size = operands.number(1, 0);
-        return true;
-      case 0x5442: // BT
+        return;
+      case 5: // BT
         this.position.begin();
-        return true;
-      case 0x6354: // Tc
+        return;
+      case 6: // Tc
         state.characterSpacing = operands.number(0, 0);
-        return true;
-      case 0x7754: // Tw
+        return;
+      case 7: // Tw
         state.wordSpacing = operands.number(0, 0);
-        return true;
-      case 0x7254: // Tr
+        return;
+      case 8: // Tr
         state.renderMode = operands.number(0, 0);
-        return true;
-      case 0x4454: // TD
+        return;
+      case 9: // TD
         state.leading = -operands.number(1, 0);
         this.position.moveLine(operands.number(0, 0), operands.number(1, 0));
-        return true;
-      case 0x2a54: // T*
+        return;
+      case 10: // T*
         this.position.moveLine(0, -state.leading);
-        return true;
-      case 0x7a54: // Tz
+        return;
+      case 11: // Tz
         state.stretch = operands.number(0, 0) / 100;
-        return true;
-      case 0x4c54: // TL
+        return;
+      case 12: // TL
         state.leading = operands.number(0, 0);
-        return true;
-      case 0x7354: // Ts
+        return;
+      case 13: // Ts
         state.rise = operands.number(0, 0);
-        return true;
-      case 0x27: // '
+        return;
+      case 14: // '
         this.position.moveLine(0, -state.leading);
         this.text.show(state, this.position, operands.firstItem(0), operands.endItem(0));
-        return true;
-      case 0x22: // "
+        return;
+      case 15: // "
         state.wordSpacing = operands.number(0, 0);
         state.characterSpacing = operands.number(1, 0);
         this.position.moveLine(0, -state.leading);
         this.text.show(state, this.position, operands.firstItem(2), operands.endItem(2));
-        return true;
+        return;
       default:
-        return false;
     }
   }
 
-  private operateOnPath(operator: number): boolean {
+  private operateOnPath(operation: number): void {
     const { state, operands } = this;
-    switch (operator) {
-      case 0x6d: // m
-      case 0x6c: // l
-      case 0x63: // c
-      case 0x76: // v
-      case 0x79: // y
+    switch (operation) {
+      case 16: // m, l, c, v, y
         for (let index = 0; index + 1 < operands.count; index += 2)
           this.path.extend(state, operands.number(index, 0), operands.number(index + 1, 0));
-        return true;
-      case 0x71: // q
+        return;
+      case 17: // q
         if (this.stack.length < MAX_STATES) this.stack.push(state.copy());
-        return true;
-      case 0x51: // Q
+        return;
+      case 18: // Q
         this.state = this.stack.pop() ?? state;
-        return true;
-      case 0x6572: // re
+        return;
+      case 19: // re
         this.rectangle(operands.number(0, 0), operands.number(1, 0), operands.number(2, 0), operands.number(3, 0));
-        return true;
-      case 0x6d63: // cm
+        return;
+      case 20: // cm
         state.transform(
           operands.number(0, 1),
           operands.number(1, 0),
@@ -190,62 +188,47 @@ export class PageInterpreter {
           operands.number(4, 0),
           operands.number(5, 0),
         );
-        return true;
-      case 0x67: // g
-      case 0x6772: // rg
-      case 0x6b: // k
+        return;
+      case 21: // g, rg, k
         state.fillSpace = operands.numberCount();
         state.fillIsWhite = operands.areWhite();
-        return true;
-      case 0x47: // G
-      case 0x4752: // RG
-      case 0x4b: // K
+        return;
+      case 22: // G, RG, K
         state.strokeIsWhite = operands.areWhite();
-        return true;
-      case 0x66: // f
-      case 0x46: // F
-      case 0x2a66: // f*
-      case 0x42: // B
-      case 0x2a42: // B*
-      case 0x62: // b
-      case 0x2a62: // b*
+        return;
+      case 23: // f, F, f*, B, B*, b, b*
         this.fillPath(this.path.take());
-        return true;
-      case 0x53: // S
-      case 0x73: // s
-      case 0x6e: // n
+        return;
+      case 24: // S, s, n
         this.path.drop();
-        return true;
+        return;
       default:
-        return false;
     }
   }
 
-  private operateOnRest(operator: number, resources: PdfDict | undefined, depth: number): void {
+  private operateOnRest(operation: number, resources: PdfDict | undefined, depth: number): void {
     const { state, operands } = this;
-    switch (operator) {
-      case 0x6f44: // Do
+    switch (operation) {
+      case 25: // Do
         this.drawObject(operands.value(0), resources, depth);
         return;
-      case 0x7367: // gs
+      case 26: // gs
         this.useExtendedState(operands.value(0), resources);
         return;
-      case 0x434442: // BDC
-      case 0x434d42: // BMC
+      case 27: // BDC, BMC
         this.text.actual.begin(this.markedProperties(operands.value(1), resources));
         return;
-      case 0x434d45: // EMC
+      case 28: // EMC
         this.text.actual.end();
         return;
-      case 0x6873: // sh
+      case 29: // sh
         this.painted.fill({ left: 0, bottom: 0, right: this.frame.width, top: this.frame.height }, false);
         return;
-      case 0x7363: // cs
+      case 30: // cs
         state.fillSpace = componentsOf(this.file, operands.value(0), this.resource('ColorSpace', operands.value(0), resources));
         state.fillIsWhite = false;
         return;
-      case 0x6373: // sc
-      case 0x6e6373: // scn
+      case 31: // sc, scn
         state.fillIsWhite = operands.count === state.fillSpace && operands.numberCount() === operands.count && operands.areWhite();
         return;
       default:

@@ -58,16 +58,14 @@ function samplesOf(file: PdfFile, dict: PdfDict, space: PdfValue, bytes: Uint8Ar
   const most = (1 << bits) - 1;
   const sample = (place: number, x: number): number =>
     bits === 8 ? (bytes[place + x] ?? 0) : ((bytes[place + ((x * bits) >> 3)] ?? 0) >> (8 - bits - ((x * bits) & 7))) & most;
-  if (palette !== undefined) return { width, height, brightness: (x, y) => palette[sample(y * row, x)] ?? 0 };
-  if (components === 1) return { width, height, brightness: (x, y) => (sample(y * row, x) * 255) / most };
-  return {
-    width,
-    height,
-    brightness: (x, y) => {
-      const place = y * row + x * 3;
-      return luma(bytes[place] ?? 0, bytes[place + 1] ?? 0, bytes[place + 2] ?? 0);
-    },
+  const size = { width, height };
+  if (palette !== undefined) return { ...size, brightness: (x, y) => palette[sample(y * row, x)] ?? 0 };
+  if (components === 1) return { ...size, brightness: (x, y) => (sample(y * row, x) * 255) / most };
+  const colour = (place: number): number => luma(bytes[place] ?? 0, bytes[place + 1] ?? 0, bytes[place + 2] ?? 0);
+  const readRow = (y: number, xs: Uint32Array, into: Float64Array): void => {
+    for (let at = 0; at < xs.length; at++) into[at] = colour(y * row + (xs[at] ?? 0) * 3);
   };
+  return { ...size, brightness: (x, y) => colour(y * row + x * 3), readRow };
 }
 
 /** @returns the brightness of each place of an indexed colour space; undefined for other spaces. */

@@ -57,6 +57,11 @@ export class PdfFile {
     return decodeStream(stream.raw, filters, parameters, this.budget);
   }
 
+  /** What a part of a stream, its packed bytes from its head on, unpacks to. @throws NotDirect, BudgetSpent */
+  decodedHead(stream: PdfStream, packedBytes: number): Uint8Array {
+    return this.decoded(new PdfStream(stream.dict, stream.raw.subarray(0, packedBytes)));
+  }
+
   private object(number: number): PdfValue {
     const known = this.loaded.get(number);
     if (known !== undefined) return known;

@@ -172,9 +172,12 @@ function implicitEncoding(file: PdfFile, dict: PdfDict, descriptor: PdfDict | un
   return [...baseEncoding(nameOf(file.get(dict.get('Subtype'))) === 'TrueType' ? 'WinAnsiEncoding' : 'StandardEncoding')];
 }
 
+/** The clear text of a font program, its encoding in it, takes fewer bytes when packed. */
+const CLEAR_TEXT_BYTES = 10_000;
+
 function embeddedEncoding(file: PdfFile, descriptor: PdfDict | undefined): ReadonlyMap<number, string | undefined> | undefined {
   const typeOne = file.get(descriptor?.get('FontFile'));
-  if (typeOne instanceof PdfStream) return typeOneEncoding(file.decoded(typeOne));
+  if (typeOne instanceof PdfStream) return typeOneEncoding(file.decodedHead(typeOne, CLEAR_TEXT_BYTES));
   const compact = file.get(descriptor?.get('FontFile3'));
   if (compact instanceof PdfStream && nameOf(file.get(compact.dict.get('Subtype'))) === 'Type1C')
     return compactEncoding(file.decoded(compact));

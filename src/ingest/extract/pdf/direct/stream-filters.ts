@@ -1,4 +1,5 @@
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { unfilter } from '../../structure/png-filter.ts';
 import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, type PdfValue } from './pdf-values.ts';
 
 /** Bytes all streams of one file may still inflate to. */
@@ -96,30 +97,15 @@ function unpredict(bytes: Uint8Array, parameters: PdfDict): Uint8Array {
   const row = (numberOr(parameters.get('Columns'), 1) * bits + 7) >> 3;
   if (predictor < 10 || row <= 0) throw new NotDirect('TIFF predictor');
   const rows = Math.ceil(bytes.length / (row + 1));
+  const filtered = bytes.length === rows * (row + 1) ? bytes : new Uint8Array(rows * (row + 1));
+  if (filtered !== bytes) filtered.set(bytes);
   const out = new Uint8Array(rows * row);
   for (let y = 0; y < rows; y++) {
-    const from = y * (row + 1);
-    const kind = bytes[from] ?? 0;
-    const base = y * row;
-    for (let x = 0; x < row; x++) {
-      const value = bytes[from + 1 + x] ?? 0;
-      const left = x >= pixel ? (out[base + x - pixel] ?? 0) : 0;
-      const up = y > 0 ? (out[base - row + x] ?? 0) : 0;
-      const corner = x >= pixel && y > 0 ? (out[base - row + x - pixel] ?? 0) : 0;
-      out[base + x] = value + predicted(kind, left, up, corner);
-    }
+    unfilter(filtered, y, row, pixel);
+    const from = y * (row + 1) + 1;
+    out.set(filtered.subarray(from, from + row), y * row);
   }
   return out;
-}
-
-function predicted(kind: number, left: number, up: number, corner: number): number {
-  if (kind === 0) return 0;
-  if (kind === 1) return left;
-  if (kind === 2) return up;
-  if (kind === 3) return (left + up) >> 1;
-  const [toLeft, toUp, toCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
-  if (toLeft <= toUp && toLeft <= toCorner) return left;
-  return toUp <= toCorner ? up : corner;
 }
 
 function unpackLzw(bytes: Uint8Array, early: number, budget: InflateBudget): Uint8Array {
