@@ -59,7 +59,7 @@ export function createExtractionPool(options: ExtractionPoolOptions): Extraction
     entry: entry ?? readerEntry(),
     timeoutMs: timeoutMs ?? 60_000,
     memoryBytes: memoryBytes ?? DEFAULT_MEMORY_BYTES,
-    filesPerChild: filesPerChild ?? 200,
+    filesPerChild: filesPerChild ?? 1000,
     limits: { ...DEFAULT_EXTRACTION_LIMITS, ...limits },
     ocr: ocr ?? NO_OCR,
     passwords: passwords ?? [],

@@ -41,6 +41,8 @@ const HAS_VANCOUVER_TAIL = new RegExp(`\\.\\s+${YEAR}[^.;]{0,20};\\s*\\d`);
 const MAX_BODY = 700;
 const APA = new RegExp(`^(.{2,400}?),?\\s*\\((${YEAR})[a-z]?(?:,[^()]{2,20})?\\)[.,:：]?\\s*(.+)$`);
 const APA_TAIL = new RegExp(`^(.+?)[,，]\\s*(?:(\\d+)\\s*)?(?:\\(([^()]{1,20})\\))?\\s*[,，:：]\\s*(?:pp?\\.?\\s*)?(${PAGES})`);
+const ANY_YEAR = new RegExp(YEAR);
+const LOOSE_TAIL = new RegExp(`(${YEAR})[a-z]?\\s*[,，;.]?\\s*(?:(\\d{1,4})\\s*)?(?:\\(([^()]{1,8})\\))?\\s*(?:[:：]\\s*(${PAGES}))?`);
 
 /** Parts of an entry in the styles of GB/T 7714, APA and Vancouver; what is not told apart stays in `raw`. */
 export function parseReference(entry: RawReference): Reference {
@@ -73,7 +75,7 @@ function tailOf(tail: string, type: ReferenceType): Parts {
   const plain = tail.replace(/^[\s.．,:]+/, '').replace(/https?:\/\/\S+|\[\d{4}-\d\d?-\d\d?\]/g, '');
   const match = GB_TAIL.exec(plain);
   if (match === null) {
-    const year = new RegExp(YEAR).exec(plain)?.[0];
+    const year = ANY_YEAR.exec(plain)?.[0];
     return partsOf({ year });
   }
   const [, before = '', year, volume, issue, pages] = match;
@@ -133,9 +135,7 @@ function apaPeople(text: string): string[] {
 
 /** No known style: a year and the numbers after it, if nothing else. */
 function loose(body: string): Parts {
-  const match = new RegExp(`(${YEAR})[a-z]?\\s*[,，;.]?\\s*(?:(\\d{1,4})\\s*)?(?:\\(([^()]{1,8})\\))?\\s*(?:[:：]\\s*(${PAGES}))?`).exec(
-    body,
-  );
+  const match = LOOSE_TAIL.exec(body);
   const book = /([^.,，。]{2,30}(?:出版社|Press|University Press|Publish\w+))/.exec(body)?.[1];
   const { authors, title } = authorsAndTitle(body.slice(0, match?.index ?? body.length));
   if (match === null && book === undefined) return {};

@@ -1,11 +1,12 @@
 import type { Operands } from './operands.ts';
 import { CLASSES, PdfLexer, unescapeInto, unhexInto } from './pdf-lexer.ts';
-import { PdfWord } from './pdf-values.ts';
+import { type PdfDict, PdfWord } from './pdf-values.ts';
 
 /** An operator's letters as one number: `Tj` is 0x6a54. Longer words are no operators and give `OTHER_WORD`. */
 export const END_OF_CONTENT = 0;
 export const OTHER_WORD = 0x1000000;
 const REFERENCE_WORD = 0x52;
+const NO_ENTRIES: PdfDict = new Map();
 
 /** Cuts a content stream into operators and their operands, which go to a table made once: see `Operands`. */
 export class ContentLexer extends PdfLexer {
@@ -34,6 +35,8 @@ export class ContentLexer extends PdfLexer {
         this.hexItem();
         operands.addShown(first);
       } else if (code === 0x5b) this.arrayItems();
+      else if (code === 0x2f) operands.addValue(this.name());
+      else if (code === 0x3c && this.skipPlainDict()) operands.addValue(NO_ENTRIES);
       else if (CLASSES[code] === 0) {
         const word = this.shortWord();
         if (word === REFERENCE_WORD) operands.makeReference();
@@ -46,6 +49,23 @@ export class ContentLexer extends PdfLexer {
         else operands.addValue(value);
       }
     }
+  }
+
+  /**
+   * Goes past a dictionary of numbers and names: those of marked content, of which a page may have thousands, seldom say more than a number.
+   * @returns false, having gone nowhere, for one that holds a string or another dictionary, or begins none
+   */
+  private skipPlainDict(): boolean {
+    const { bytes } = this;
+    let at = this.position + 2;
+    for (; at < bytes.length; at++) {
+      const code = bytes[at] ?? 0;
+      if (code === 0x3c || code === 0x28 || code === 0x25) return false;
+      if (code === 0x3e) break;
+    }
+    if (bytes[at + 1] !== 0x3e) return false;
+    this.position = at + 2;
+    return true;
   }
 
   /** @returns the word's letters as a number; -1 for one that is a value, which is added. */

@@ -1,8 +1,13 @@
+import { hasPlainEntries, type ObjectPlace, ObjectPlaces, plainEntriesEnd, plainSection } from './object-places.ts';
 import { PdfLexer } from './pdf-lexer.ts';
 import { isArray, isDict, NotDirect, nameOf, numberOr, type PdfDict, PdfRef, PdfStream, type PdfValue, PdfWord } from './pdf-values.ts';
 import { asList, decodeStream, type InflateBudget } from './stream-filters.ts';
 
-type Entry = { readonly kind: 'offset'; readonly offset: number } | { readonly kind: 'packed'; readonly holder: number };
+/** A stream of packed objects, and where in it each of them begins. */
+interface Holder {
+  readonly lexer: PdfLexer;
+  readonly offsets: ReadonlyMap<number, number>;
+}
 
 const TAIL_BYTES = 2048;
 const MAX_OBJECTS = 2_000_000;
@@ -15,7 +20,8 @@ export class PdfFile {
   readonly trailer: PdfDict;
   private readonly bytes: Uint8Array;
   private readonly budget: InflateBudget;
-  private readonly entries = new Map<number, Entry>();
+  private readonly places = new ObjectPlaces();
+  private readonly holders = new Map<number, Holder>();
   private readonly loaded = new Map<number, PdfValue>();
   private readonly loading = new Set<number>();
 
@@ -65,14 +71,14 @@ export class PdfFile {
   private object(number: number): PdfValue {
     const known = this.loaded.get(number);
     if (known !== undefined) return known;
-    const entry = this.entries.get(number);
-    if (entry === undefined) return null;
+    const place = this.places.find(number);
+    if (place === undefined) return null;
     if (this.loading.has(number)) throw new NotDirect('objects in a circle');
     this.loading.add(number);
-    if (entry.kind === 'packed') this.unpack(entry.holder);
-    else this.loaded.set(number, this.objectAt(entry.offset, number));
+    const value = 'offset' in place ? this.objectAt(place.offset, number) : this.packed(place.holder, number);
+    this.loaded.set(number, value);
     this.loading.delete(number);
-    return this.loaded.get(number) ?? null;
+    return value;
   }
 
   private objectAt(offset: number, expected?: number): PdfValue {
@@ -108,26 +114,34 @@ export class PdfFile {
     return new PdfStream(dict, this.bytes.subarray(start, end));
   }
 
-  private unpack(holder: number): void {
+  private packed(holder: number, number: number): PdfValue {
+    let opened = this.holders.get(holder);
+    if (opened === undefined) {
+      opened = this.openHolder(holder);
+      this.holders.set(holder, opened);
+    }
+    const offset = opened.offsets.get(number);
+    if (offset === undefined) return null;
+    const { lexer } = opened;
+    lexer.position = offset;
+    const value = lexer.read();
+    return value === undefined || value instanceof PdfWord ? null : value;
+  }
+
+  private openHolder(holder: number): Holder {
     const stream = this.object(holder);
     if (!(stream instanceof PdfStream)) throw new NotDirect('no object stream');
     const count = numberOr(this.get(stream.dict.get('N')), 0);
     const first = numberOr(this.get(stream.dict.get('First')), 0);
     if (count > MAX_OBJECTS) throw new NotDirect('too many objects');
     const lexer = new PdfLexer(this.decoded(stream));
-    const places: [number: number, offset: number][] = [];
+    const offsets = new Map<number, number>();
     for (let index = 0; index < count; index++) {
       const [number, offset] = [lexer.read(), lexer.read()];
       if (typeof number !== 'number' || typeof offset !== 'number') throw new NotDirect('broken object stream');
-      places.push([number, offset]);
+      if (!offsets.has(number)) offsets.set(number, first + offset);
     }
-    for (const [number, offset] of places) {
-      const entry = this.entries.get(number);
-      if (entry?.kind !== 'packed' || entry.holder !== holder || this.loaded.has(number)) continue;
-      lexer.position = first + offset;
-      const value = lexer.read();
-      this.loaded.set(number, value === undefined || value instanceof PdfWord ? null : value);
-    }
+    return { lexer, offsets };
   }
 
   private readTables(): PdfDict {
@@ -146,7 +160,7 @@ export class PdfFile {
       trailer ??= dict;
       queue.push(asNumber(dict.get('XRefStm')), asNumber(dict.get('Prev')));
     }
-    if (trailer === undefined || this.entries.size === 0) throw new NotDirect('no table');
+    if (trailer === undefined || this.places.isEmpty) throw new NotDirect('no table');
     return trailer;
   }
 
@@ -160,11 +174,7 @@ export class PdfFile {
       if (start instanceof PdfWord && start.word === 'trailer') break;
       const count = lexer.read();
       if (typeof start !== 'number' || typeof count !== 'number' || count > MAX_OBJECTS) throw new NotDirect('broken table');
-      for (let index = 0; index < count; index++) {
-        const [at, , kind] = [lexer.read(), lexer.read(), lexer.read()];
-        if (typeof at !== 'number' || !(kind instanceof PdfWord)) throw new NotDirect('broken table entry');
-        if (kind.word === 'n') this.enter(start + index, { kind: 'offset', offset: at });
-      }
+      this.readSection(lexer, start, count);
     }
     const trailer = lexer.read();
     if (trailer instanceof PdfWord || !isDict(trailer)) throw new NotDirect('no trailer');
@@ -181,29 +191,46 @@ export class PdfFile {
     if (secondWidth === 0 || widths.some((width) => !isFieldWidth(width))) throw new NotDirect('broken table stream');
     const size = numberOr(stream.dict.get('Size'), 0);
     const index = stream.dict.has('Index') ? this.numbers(stream.dict.get('Index')) : [0, size];
-    let at = 0;
-    const field = (width: number): number => {
-      let value = 0;
-      for (let byte = 0; byte < width; byte++) value = value * 256 + (data[at++] ?? 0);
-      return value;
-    };
-    for (let section = 0; section + 1 < index.length; section += 2) {
-      const [start = 0, count = 0] = index.slice(section, section + 2);
-      for (let step = 0; step < count && at < data.length; step++) {
-        const kind = kindWidth === 0 ? 1 : field(kindWidth);
-        const second = field(secondWidth);
-        field(thirdWidth);
-        if (kind === 1) this.enter(start + step, { kind: 'offset', offset: second });
-        else if (kind === 2) this.enter(start + step, { kind: 'packed', holder: second });
-      }
+    const entryBytes = kindWidth + secondWidth + thirdWidth;
+    for (let section = 0, from = 0; section + 1 < index.length; section += 2) {
+      const [start = 0, stated = 0] = index.slice(section, section + 2);
+      const base = from;
+      const count = Math.max(0, Math.min(stated, Math.ceil((data.length - base) / entryBytes)));
+      const find = (at: number): ObjectPlace | undefined => {
+        const entry = base + at * entryBytes;
+        const kind = kindWidth === 0 ? 1 : fieldAt(data, entry, kindWidth);
+        const second = fieldAt(data, entry + kindWidth, secondWidth);
+        return kind === 1 ? { offset: second } : kind === 2 ? { holder: second } : undefined;
+      };
+      this.places.add({ start, count, find });
+      from += count * entryBytes;
     }
     return stream.dict;
   }
 
-  /** Tables are read newest first: what is entered stays. */
-  private enter(number: number, entry: Entry): void {
-    if (!this.entries.has(number)) this.entries.set(number, entry);
+  /** Of a table as text: entries of another width than the usual are read one by one. */
+  private readSection(lexer: PdfLexer, start: number, count: number): void {
+    lexer.skipWhite();
+    const from = lexer.position;
+    if (hasPlainEntries(this.bytes, from, count)) {
+      this.places.add(plainSection(this.bytes, from, start, count));
+      lexer.position = plainEntriesEnd(from, count);
+      return;
+    }
+    const offsets = new Map<number, ObjectPlace>();
+    for (let index = 0; index < count; index++) {
+      const [at, , kind] = [lexer.read(), lexer.read(), lexer.read()];
+      if (typeof at !== 'number' || !(kind instanceof PdfWord)) throw new NotDirect('broken table entry');
+      if (kind.word === 'n') offsets.set(index, { offset: at });
+    }
+    this.places.add({ start, count, find: (index) => offsets.get(index) });
   }
+}
+
+function fieldAt(data: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let byte = at; byte < at + width; byte++) value = value * 256 + (data[byte] ?? 0);
+  return value;
 }
 
 const MAX_FIELD_BYTES = 8;

@@ -32,7 +32,8 @@ export class PdfLexer {
   private digitsOnly = false;
 
   constructor(bytes: Uint8Array, position = 0) {
-    this.bytes = bytes;
+    // Of one kind, whoever made them: V8 compiles every loop over bytes anew for another kind, and Buffers are one.
+    this.bytes = bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.position = position;
     this.end = bytes.length;
   }
@@ -162,7 +163,7 @@ export class PdfLexer {
     return new PdfRef(value);
   }
 
-  private name(): PdfName {
+  protected name(): PdfName {
     const { bytes } = this;
     const start = this.position + 1;
     let hash = 0;
