@@ -8,6 +8,8 @@ import { glanceAtLine, inputOf } from './recognise-lines.ts';
 const CLASSIFIER = { width: 192, height: 48 };
 const LINES_ASKED = 12;
 const LINES_TRIED = 4;
+/** So much more confidence one way, of one line or of several together, settles it. */
+const PLAIN_GAIN = 0.5;
 /** Of a line so much is read both ways, in its thickness: a dozen letters. */
 const TRIED_ASPECT = 10;
 
@@ -115,6 +117,7 @@ export async function isUpsideDown(models: OcrModels, image: GreyImage, boxes: r
     const now = await glanceAtLine(models, image, box);
     const then = await glanceAtLine(models, turned, turnBox(box, image, 2));
     gain += then.confidence - now.confidence;
+    if (Math.abs(gain) > PLAIN_GAIN) break;
   }
   return gain > 0;
 }

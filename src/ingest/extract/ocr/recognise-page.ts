@@ -54,7 +54,7 @@ export async function recognisePage(models: OcrModels, picture: Picture): Promis
     turned += 2;
     // The detector finds the same lines either way up.
     boxes = boxes.map((box) => turnBox(box, image, 2));
-    image = turn(withoutRed, turned);
+    image = turn(image, 2);
   }
   const direction = directionOf(boxes);
   const lines = await readLines(models, image, boxes, direction);
