@@ -92,7 +92,7 @@ export function inflateEntry(archive: Buffer, entry: Entry, maxBytes: number): B
 }
 
 const MIN_CHUNK_BYTES = 1024;
-const MAX_CHUNK_BYTES = 4 * 1024 * 1024;
+const MAX_CHUNK_BYTES = 16 * 1024 * 1024;
 
 /** Room for the whole part, so that it need not be put together of pieces; bounded, for what it states may be wrong. */
 const chunkBytes = (statedBytes: number): number => Math.min(Math.max(statedBytes + 1, MIN_CHUNK_BYTES), MAX_CHUNK_BYTES);

@@ -1,7 +1,8 @@
 import type { HiddenText, PageText } from '../../domain/document.ts';
 import type { Span } from '../../domain/span.ts';
+import { countKinds } from './character-kinds.ts';
 import { lowConfidenceSpans } from './ocr/low-confidence.ts';
-import { MIN_PAGE_QUALITY, type Readability, readability, readableShare } from './quality.ts';
+import { MIN_PAGE_QUALITY, type Readability, readabilityOf, readableShare } from './quality.ts';
 import type { BlockLine, BlockPlace, ReadPage, TextBlock } from './read-document.ts';
 import { pageSignals } from './text-signals.ts';
 
@@ -51,7 +52,8 @@ export function assembleText(readPages: readonly ReadPage[]): AssembledText {
       length += text.length + 1;
     }
     const end = page.blocks.length === 0 ? start : length - 1;
-    const readable = readability(drawn);
+    const kinds = countKinds(drawn);
+    const readable = readabilityOf(kinds);
     const quality = readableShare(readable);
     readabilities.push(readable);
     pages.push({
@@ -59,7 +61,7 @@ export function assembleText(readPages: readonly ReadPage[]): AssembledText {
       start,
       end,
       quality,
-      signals: pageSignals(drawn, page.disagreement),
+      signals: pageSignals(drawn, page.disagreement, kinds),
       ...(page.ocr === undefined ? {} : { source: 'ocr', confidence: page.ocr.confidence }),
     });
     if (page.ocr !== undefined) {

@@ -1,7 +1,8 @@
 import { IntegrityError } from '../../../domain/errors.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
-import { parseXml } from '../xml/parse-xml.ts';
+import { encodingOf, parseXml } from '../xml/parse-xml.ts';
+import { XmlAttributes } from '../xml/xml-attributes.ts';
 
 interface WordStyle {
   readonly role: TextBlock['role'];
@@ -9,7 +10,7 @@ interface WordStyle {
   readonly halfPoints: number;
   readonly hidden: boolean;
 }
-export type WordStyles = ReadonlyMap<string, WordStyle>;
+export type WordStyles = Pick<ReadonlyMap<string, WordStyle>, 'get'>;
 
 const TITLE = /^(title|标题|题目|论文题目|文章标题)$/i;
 const HEADING = /^(heading|标题)\s*\d/i;
@@ -22,13 +23,43 @@ interface Draft {
   parent: string | undefined;
 }
 
-/** Reads styles.xml: which styles are titles and headings, how large they set, which hide. A broken part gives no styles, not an error. */
+/**
+ * Reads styles.xml: which styles are titles and headings, how large they set, which hide. Only styles that are asked for are read: a document
+ * uses a dozen of some hundred. One that is broken counts as none, not as an error.
+ * @throws IntegrityError `too-many-objects`, `nested-too-deep`, `text-too-long`.
+ */
 export function readWordStyles(part: Uint8Array, file: string, limits: ExtractionLimits): WordStyles {
+  const places = placesOf(part);
+  const drafts = new Map<string, Draft | undefined>(places === undefined ? draftsIn(part, file, limits) : []);
+  const styles = new Map<string, WordStyle | undefined>();
+  const draftOf = (id: string): Draft | undefined => {
+    const place = drafts.has(id) ? undefined : places?.get(id);
+    if (place !== undefined) drafts.set(id, draftsIn(part.subarray(place.start, place.end), file, limits).get(id));
+    return drafts.get(id);
+  };
+  const styleOf = (id: string): WordStyle | undefined => {
+    const draft = draftOf(id);
+    if (draft === undefined) return undefined;
+    return {
+      role: roleOf(draft.name),
+      halfPoints: inherited(draft, draftOf, ({ halfPoints }) => (halfPoints > 0 ? halfPoints : undefined)) ?? 0,
+      hidden: inherited(draft, draftOf, ({ hidden }) => hidden) ?? false,
+    };
+  };
+  return {
+    get: (id) => {
+      if (!styles.has(id)) styles.set(id, styleOf(id));
+      return styles.get(id);
+    },
+  };
+}
+
+function draftsIn(part: Uint8Array, file: string, limits: ExtractionLimits): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   let current: Draft | undefined;
   try {
     parseXml(
-      withoutLatentStyles(part),
+      part,
       {
         open: (name, attributes) => {
           if (name === 'style') {
@@ -53,40 +84,51 @@ export function readWordStyles(part: Uint8Array, file: string, limits: Extractio
     if (error instanceof IntegrityError) throw error;
     return new Map();
   }
-  return new Map(
-    [...drafts].map(([id, draft]) => [
-      id,
-      {
-        role: roleOf(draft.name),
-        halfPoints: inherited(draft, drafts, ({ halfPoints }) => (halfPoints > 0 ? halfPoints : undefined)) ?? 0,
-        hidden: inherited(draft, drafts, ({ hidden }) => hidden) ?? false,
-      },
-    ]),
-  );
+  return drafts;
 }
 
-const LATENT = '<w:latentStyles';
-const LATENT_END = '</w:latentStyles>';
+const STYLE = '<w:style ';
+const STYLE_END = '</w:style>';
+/** Word files have some hundred. */
+const MAX_STYLES = 20_000;
 
-/** Of the part of most files, styles the program knows and the document does not use are three quarters. */
-function withoutLatentStyles(part: Uint8Array): Uint8Array {
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @returns where each style stands; undefined for a part that names its elements otherwise or is not written in UTF-8. */
+function placesOf(part: Uint8Array): Map<string, Place> | undefined {
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
-  const start = bytes.indexOf(LATENT, 0, 'latin1');
-  const end = start < 0 ? -1 : bytes.indexOf(LATENT_END, start, 'latin1');
-  return end < 0 ? part : Buffer.concat([bytes.subarray(0, start), bytes.subarray(end + LATENT_END.length)]);
+  let start = encodingOf(part) === 'utf-8' ? bytes.indexOf(STYLE, 0, 'latin1') : -1;
+  if (start < 0) return undefined;
+  const places = new Map<string, Place>();
+  while (start >= 0 && places.size < MAX_STYLES) {
+    const next = bytes.indexOf(STYLE, start + 1, 'latin1');
+    const limit = next < 0 ? bytes.length : next;
+    const within = bytes.subarray(start, limit);
+    const closed = within.indexOf(STYLE_END, 0, 'latin1');
+    const tagEnd = within.indexOf('>', 0, 'latin1');
+    // One that closes itself has no other end.
+    const end = start + (closed < 0 ? tagEnd + 1 : closed + STYLE_END.length);
+    const tag = within.toString('utf8', 0, Math.max(0, tagEnd));
+    places.set(new XmlAttributes(tag, STYLE.length - 1, tag.length, STYLE_END).get('styleId') ?? '', { start, end });
+    start = next;
+  }
+  return places;
 }
 
 export const isOn = (state: string | undefined): boolean => state !== '0' && state !== 'false' && state !== 'off';
 
 const roleOf = (name: string): TextBlock['role'] => (TITLE.test(name) ? 'title' : HEADING.test(name) ? 'heading' : undefined);
 
-function inherited<T>(draft: Draft, drafts: ReadonlyMap<string, Draft>, own: (draft: Draft) => T | undefined): T | undefined {
+function inherited<T>(draft: Draft, draftOf: (id: string) => Draft | undefined, own: (draft: Draft) => T | undefined): T | undefined {
   let style: Draft | undefined = draft;
   // Bounded: a style based on itself is a known way to hang readers.
   for (let step = 0; style !== undefined && step < 20; step++) {
     const value = own(style);
     if (value !== undefined) return value;
-    style = style.parent === undefined ? undefined : drafts.get(style.parent);
+    style = style.parent === undefined ? undefined : draftOf(style.parent);
   }
   return undefined;
 }

@@ -2,8 +2,9 @@ import type { ExtractionLimits } from '../limits.ts';
 import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
 import type { TextBudget } from '../text-budget.ts';
-import { parseXml } from '../xml/parse-xml.ts';
+import { parseXml, type XmlHandler } from '../xml/parse-xml.ts';
 import type { XmlAttributes } from '../xml/xml-attributes.ts';
+import { PARAGRAPH_PROPERTIES, PropertiesReader, RUN_PROPERTIES, type WordProperties } from './word-properties.ts';
 import { isOn, type WordStyles } from './word-styles.ts';
 
 // Left out whole: the fallback repeats what the choice drew, deletions are no longer text, properties are not text,
@@ -56,7 +57,7 @@ export interface WordText {
 }
 
 /** Reads one WordprocessingML part as a stream of tags, so that its size in memory is that of its text. */
-export class WordTextReader {
+export class WordTextReader implements XmlHandler {
   private readonly blocks: TextBlock[] = [];
   private hiddenText = '';
   private deletedText = '';
@@ -67,6 +68,9 @@ export class WordTextReader {
   private skipDepth = 0;
   private inText = false;
   private inParagraphProperties = false;
+  private readonly runProperties = new PropertiesReader(RUN_PROPERTIES);
+  private readonly paragraphProperties = new PropertiesReader(PARAGRAPH_PROPERTIES, ['rPr']);
+  private readonly otherProperties = new PropertiesReader([]);
   private readonly styles: WordStyles;
   private readonly budget: TextBudget;
 
@@ -77,20 +81,11 @@ export class WordTextReader {
 
   /** @throws Error of the XML reader when the part is not well-formed; IntegrityError past a limit. */
   read(part: Uint8Array, file: string, limits: ExtractionLimits): WordText {
-    parseXml(
-      part,
-      {
-        open: (name, attributes, selfClosing) => this.open(name, attributes, selfClosing),
-        close: (name) => this.close(name),
-        text: (text) => this.text(text),
-      },
-      file,
-      limits,
-    );
+    parseXml(part, this, file, limits);
     return { blocks: this.blocks, hiddenText: this.hiddenText.trim(), deletedText: this.deletedText.trim() };
   }
 
-  private open(name: string, attributes: XmlAttributes, selfClosing: boolean): void {
+  open(name: string, attributes: XmlAttributes, selfClosing: boolean): void {
     if (this.skipDepth > 0 || SKIPPED.has(name) || (name === 'rPr' && this.inParagraphProperties) || isSeparatorNote(name, attributes)) {
       this.skipDepth++;
       this.inText = name === 'delText' && !selfClosing;
@@ -113,9 +108,17 @@ export class WordTextReader {
         return;
       case 'pPr':
         this.inParagraphProperties = true;
+        if (!selfClosing && paragraph !== undefined) this.takeParagraphProperties(paragraph, attributes);
         return;
       case 'rPr':
         this.run.inProperties = true;
+        if (!selfClosing) this.takeRunProperties(attributes);
+        return;
+      case 'tblPr':
+      case 'trPr':
+      case 'tcPr':
+      case 'tblGrid':
+        if (!selfClosing && !this.run.inProperties) take(this.otherProperties, attributes);
         return;
       case 'vanish':
         if (this.run.inProperties && this.outerRuns.length > 0) this.run.hidden = isOn(attributes.get('val'));
@@ -127,9 +130,7 @@ export class WordTextReader {
         if (this.run.inProperties) this.run.raised = attributes.get('val') === 'superscript';
         return;
       case 'pStyle':
-        if (paragraph === undefined) return;
-        paragraph.styleId = attributes.get('val');
-        paragraph.hidden = this.styleHides(paragraph.styleId);
+        if (paragraph !== undefined) this.setStyle(paragraph, attributes.get('val'));
         return;
       case 'rStyle':
         if (this.run.inProperties) this.run.styleId = attributes.get('val');
@@ -147,7 +148,7 @@ export class WordTextReader {
     }
   }
 
-  private close(name: string): void {
+  close(name: string): void {
     if (this.skipDepth > 0) {
       this.skipDepth--;
       this.inText = false;
@@ -161,7 +162,7 @@ export class WordTextReader {
     else if (name === 'tr') this.endRow();
   }
 
-  private text(text: string): void {
+  text(text: string): void {
     if (!this.inText) return;
     if (this.skipDepth > 0) this.deletedText += text;
     else this.append(text);
@@ -177,6 +178,27 @@ export class WordTextReader {
     if (this.run.raised) paragraph.raised.push(paragraph.text.length, paragraph.text.length + text.length);
     paragraph.text += text;
     if (text.trim() !== '') paragraph.halfPoints = Math.max(paragraph.halfPoints, this.run.halfPoints);
+  }
+
+  private takeParagraphProperties(paragraph: Paragraph, attributes: XmlAttributes): void {
+    const found = this.run.inProperties ? undefined : take(this.paragraphProperties, attributes);
+    if (found === undefined) return;
+    if ('styleId' in found) this.setStyle(paragraph, found.styleId);
+    paragraph.outline = found.outline ?? paragraph.outline;
+  }
+
+  private takeRunProperties(attributes: XmlAttributes): void {
+    const found = take(this.runProperties, attributes);
+    if (found === undefined) return;
+    if (this.outerRuns.length > 0) this.run.hidden = found.hidden ?? this.run.hidden;
+    this.run.halfPoints = found.halfPoints ?? this.run.halfPoints;
+    this.run.raised = found.raised ?? this.run.raised;
+    if ('styleId' in found) this.run.styleId = found.styleId;
+  }
+
+  private setStyle(paragraph: Paragraph, styleId: string | undefined): void {
+    paragraph.styleId = styleId;
+    paragraph.hidden = this.styleHides(styleId);
   }
 
   private styleHides(styleId: string | undefined): boolean {
@@ -205,6 +227,14 @@ export class WordTextReader {
     const target = this.paragraphs.at(-1)?.boxes ?? this.rows.at(-1)?.at(-1)?.blocks ?? this.blocks;
     for (const block of tableRow(cells.map(({ blocks }) => blocks))) target.push(block);
   }
+}
+
+/** Reads properties at one go where they allow it; else their tags are told one by one. */
+function take(reader: PropertiesReader, attributes: XmlAttributes): WordProperties | undefined {
+  const content = attributes.content();
+  const found = content === undefined ? undefined : reader.of(content);
+  if (found !== undefined) attributes.take(found.elements);
+  return found;
 }
 
 const MARKS: Readonly<Record<string, string>> = { tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-', softHyphen: '\u00ad' };

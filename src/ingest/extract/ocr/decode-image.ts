@@ -125,8 +125,8 @@ function refuseSize(width: number, height: number, file: string, name: string): 
 /** What is transparent shows the paper. */
 function onWhite({ height, rgba, width }: Picture): Picture {
   for (let at = 0; at < rgba.length; at += 4) {
+    if (rgba[at + 3] === 255) continue;
     const opacity = (rgba[at + 3] ?? 255) / 255;
-    if (opacity === 1) continue;
     for (let c = 0; c < 3; c++) rgba[at + c] = (rgba[at + c] ?? 0) * opacity + 255 * (1 - opacity);
     rgba[at + 3] = 255;
   }

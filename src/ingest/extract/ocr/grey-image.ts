@@ -16,12 +16,16 @@ export function resize(image: GreyImage, width: number, height: number): GreyIma
   const columns = weightsFor(image.width, width);
   const rows = weightsFor(image.height, height);
   const narrow = new Float32Array(width * image.height);
+  const { pixels: source } = image;
+  const { taps, weights } = columns;
   for (let y = 0; y < image.height; y++) {
     const from = y * image.width;
     for (let x = 0; x < width; x++) {
       const first = columns.first[x] ?? 0;
       let sum = 0;
-      for (let k = 0; k < columns.taps; k++) sum += (image.pixels[from + first + k] ?? 0) * (columns.weights[x * columns.taps + k] ?? 0);
+      const start = from + first;
+      const weightsAt = x * taps;
+      for (let k = 0; k < taps; k++) sum += (source[start + k] ?? 0) * (weights[weightsAt + k] ?? 0);
       narrow[y * width + x] = sum;
     }
   }
@@ -69,19 +73,32 @@ function weightsFor(from: number, to: number): Weights {
 export function turn(image: GreyImage, quarters: number): GreyImage {
   const { width, height, pixels } = image;
   switch (((quarters % 4) + 4) % 4) {
-    case 1: {
-      const turned = new Uint8Array(pixels.length);
-      for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned[x * height + height - 1 - y] = pixels[y * width + x] ?? 0;
-      return { width: height, height: width, pixels: turned };
-    }
+    case 1:
+      return { width: height, height: width, pixels: onItsSide(image, height - 1, -1, height) };
     case 2:
       return { width, height, pixels: pixels.slice().reverse() };
-    case 3: {
-      const turned = new Uint8Array(pixels.length);
-      for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) turned[(width - 1 - x) * height + y] = pixels[y * width + x] ?? 0;
-      return { width: height, height: width, pixels: turned };
-    }
+    case 3:
+      return { width: height, height: width, pixels: onItsSide(image, (width - 1) * height, 1, -height) };
     default:
       return image;
   }
+}
+
+/** Rows of a square of so many pixels a side stay in the processor's cache while its columns are written. */
+const SQUARE = 32;
+
+/** @returns pixels as columns: the first goes to `start`, the next of its row `along` on, that of the next row `down`. */
+function onItsSide({ height, pixels, width }: GreyImage, start: number, down: number, along: number): Uint8Array {
+  const turned = new Uint8Array(pixels.length);
+  for (let top = 0; top < height; top += SQUARE) {
+    const bottom = Math.min(height, top + SQUARE);
+    for (let left = 0; left < width; left += SQUARE) {
+      const right = Math.min(width, left + SQUARE);
+      for (let x = left; x < right; x++) {
+        let to = start + x * along + top * down;
+        for (let y = top; y < bottom; y++, to += down) turned[to] = pixels[y * width + x] ?? 0;
+      }
+    }
+  }
+  return turned;
 }

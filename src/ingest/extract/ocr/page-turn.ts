@@ -8,6 +8,8 @@ import { glanceAtLine, inputOf } from './recognise-lines.ts';
 const CLASSIFIER = { width: 192, height: 48 };
 const LINES_ASKED = 12;
 const LINES_TRIED = 4;
+/** So much more confidence one way, of one line or of several together, settles it. */
+const PLAIN_GAIN = 0.5;
 /** Of a line so much is read both ways, in its thickness: a dozen letters. */
 const TRIED_ASPECT = 10;
 
@@ -42,13 +44,21 @@ function whiteBetween({ height, pixels, width }: GreyImage, rows: boolean): numb
     const from = Math.floor((strip * breadth) / STRIPS);
     const to = Math.floor(((strip + 1) * breadth) / STRIPS);
     const darkest = paperOf(pixels, length, along, from, to, across) - INK_CONTRAST;
-    let all = 0;
-    for (let at = 0; at < length; at++) {
-      let dark = 0;
-      for (let beside = from; beside < to; beside += STEP) if ((pixels[at * along + beside * across] ?? 255) < darkest) dark++;
-      ink[at] = dark;
-      all += dark;
+    ink.fill(0);
+    // Row by row of the picture either way, as it lies in memory.
+    if (rows) {
+      for (let at = 0; at < length; at++) {
+        let dark = 0;
+        for (let place = at * along + from; place < at * along + to; place += STEP) if ((pixels[place] ?? 255) < darkest) dark++;
+        ink[at] = dark;
+      }
+    } else {
+      for (let beside = from; beside < to; beside += STEP) {
+        const start = beside * across;
+        for (let at = 0; at < length; at++) if ((pixels[start + at] ?? 255) < darkest) ink[at] = (ink[at] ?? 0) + 1;
+      }
     }
+    const all = ink.reduce((sum, dark) => sum + dark, 0);
     const least = (all / Math.max(1, length)) * WHITE_SHARE;
     const first = ink.findIndex((dark) => dark > least);
     const last = ink.findLastIndex((dark) => dark > least);
@@ -107,6 +117,7 @@ export async function isUpsideDown(models: OcrModels, image: GreyImage, boxes: r
     const now = await glanceAtLine(models, image, box);
     const then = await glanceAtLine(models, turned, turnBox(box, image, 2));
     gain += then.confidence - now.confidence;
+    if (Math.abs(gain) > PLAIN_GAIN) break;
   }
   return gain > 0;
 }

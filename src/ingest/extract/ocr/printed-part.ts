@@ -21,7 +21,10 @@ export interface Part {
 export function printedPart(image: GreyImage, grid: number): Part {
   const { height, pixels, width } = image;
   const histogram = new Uint32Array(256);
-  for (const pixel of pixels) histogram[pixel] = (histogram[pixel] ?? 0) + 1;
+  for (let at = 0; at < pixels.length; at++) {
+    const pixel = pixels[at] ?? 0;
+    histogram[pixel] = (histogram[pixel] ?? 0) + 1;
+  }
   const paper = histogram.indexOf(Math.max(...histogram));
   const columns = new Uint32Array(width);
   const rows = new Uint32Array(height);

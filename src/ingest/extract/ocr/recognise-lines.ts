@@ -1,9 +1,10 @@
 import { cropLine } from './crop-line.ts';
 import { type CtcLetter, ctcLetters, type DecodedLine, lineOf } from './ctc-decode.ts';
+import { evenContrast } from './even-contrast.ts';
 import type { GreyImage } from './grey-image.ts';
 import type { LineBox } from './line-box.ts';
 import type { OcrModels } from './ocr-models.ts';
-import { rereadNarrow } from './reread-narrow.ts';
+import { isDoubtful, rereadNarrow } from './reread-narrow.ts';
 
 /** What the network was trained on. */
 const LINE_HEIGHT = 48;
@@ -33,14 +34,14 @@ export async function recogniseLines(models: OcrModels, image: GreyImage, boxes:
   return lines;
 }
 
-/** Reads one line: squeezed; its narrow letters again in full width, and all of it where that does not fit or the network is unsure. */
+/** Reads one line: squeezed; its narrow and its doubtful letters again in full width, and all of it where that does not fit or the network is unsure. */
 async function recogniseLine(models: OcrModels, image: GreyImage, box: LineBox, inFull = false): Promise<DecodedLine> {
   if (inFull) return lineOf((await readAt(FULL, models, image, box)).letters);
   const { letters, steps } = await readAt(SQUEEZED, models, image, box);
   const squeezed = lineOf(letters);
   const narrow = narrowShare(squeezed.text) > 0;
   if (squeezed.confidence >= WORTH_A_SECOND_LOOK) {
-    if (!narrow) return squeezed;
+    if (!narrow && !letters.some(isDoubtful)) return squeezed;
     const readPiece = async (from: number, to: number): Promise<readonly CtcLetter[]> =>
       (await readAt(FULL, models, image, pieceOf(box, from / steps, to / steps))).letters;
     const mended = await rereadNarrow(letters, steps, readPiece);
@@ -71,7 +72,7 @@ async function readAt(
 ): Promise<{ letters: CtcLetter[]; steps: number }> {
   const natural = (box.length / box.thickness) * LINE_HEIGHT * widthShare;
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.ceil(natural / COLUMN) * COLUMN));
-  const line = cropLine(image, box, width, LINE_HEIGHT);
+  const line = evenContrast(cropLine(image, box, width, LINE_HEIGHT));
   const { data, dims } = await models.recognise.run(inputOf(line), [1, 3, LINE_HEIGHT, width]);
   const classes = dims[2] ?? models.characters.length;
   return { letters: ctcLetters(data, classes, models.characters), steps: Math.max(1, Math.floor(data.length / classes)) };

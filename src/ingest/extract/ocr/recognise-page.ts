@@ -54,7 +54,7 @@ export async function recognisePage(models: OcrModels, picture: Picture): Promis
     turned += 2;
     // The detector finds the same lines either way up.
     boxes = boxes.map((box) => turnBox(box, image, 2));
-    image = turn(withoutRed, turned);
+    image = turn(image, 2);
   }
   const direction = directionOf(boxes);
   const lines = await readLines(models, image, boxes, direction);
@@ -122,6 +122,7 @@ function overlaps(a: LineBox, b: LineBox): boolean {
 
 function inkShareOf({ pixels }: GreyImage): number {
   let dark = 0;
-  for (const pixel of pixels) if (pixel < DARK) dark++;
+  // By number: going through them one after the other takes twenty times as long.
+  for (let at = 0; at < pixels.length; at++) if ((pixels[at] ?? 255) < DARK) dark++;
   return dark / Math.max(1, pixels.length);
 }

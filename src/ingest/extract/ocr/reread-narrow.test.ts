@@ -21,6 +21,15 @@ describe('rereadNarrow', () => {
     expect(await rereadNarrow(letters('见ISSN 1001-2345号'), 60, () => Promise.resolve([]))).toBeUndefined();
   });
 
+  it('reads a doubtful Chinese letter again, and keeps the surer reading', async () => {
+    const line = letters('陇东高原的蒸发量比降水量大得多').map((letter, at) => ({ ...letter, probability: at === 6 ? 0.4 : 0.9 }));
+    const again = (probability: number) => () =>
+      Promise.resolve(letters('的蒸法量比').map((letter, at) => ({ ...letter, probability: at === 2 ? probability : 0.9 })));
+    expect(textOf(await rereadNarrow(line, 64, again(0.7)))).toBe('陇东高原的蒸法量比降水量大得多');
+    expect(textOf(await rereadNarrow(line, 64, again(0.3)))).toBe('陇东高原的蒸发量比降水量大得多');
+    expect(textOf(await rereadNarrow(line, 64, () => Promise.resolve([])))).toBe('陇东高原的蒸发量比降水量大得多');
+  });
+
   it('needs no neighbour at the ends of a line', async () => {
     const line = letters('12陇东高原的降水量和蒸发量之比');
     expect(textOf(await rereadNarrow(line, 64, () => Promise.resolve(letters('[12]陇东'))))).toBe('[12]陇东高原的降水量和蒸发量之比');

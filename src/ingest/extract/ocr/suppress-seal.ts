@@ -29,11 +29,11 @@ export function suppressSeal({ width, height, rgba }: Picture): Ink {
     const blue = rgba[at + 2] ?? 0;
     // Rec. 601 luma in whole numbers.
     const grey = (red * 77 + green * 150 + blue * 29) >> 8;
-    const redness = red - Math.max(green, blue);
-    if (redness <= FAINT_RED) {
+    if (red - green <= FAINT_RED || red - blue <= FAINT_RED) {
       withoutRed[i] = grey;
       continue;
     }
+    const redness = red - Math.max(green, blue);
     const share = Math.min(1, (redness - FAINT_RED) / (CLEAR_RED - FAINT_RED));
     const white = Math.min(255, red * whitening);
     withoutRed[i] = grey + (white - grey) * share;
@@ -52,7 +52,7 @@ function redInk(rgba: Uint8Array): { redPixels: number; whitening: number } {
   let redPixels = 0;
   for (let at = 0; at < rgba.length; at += 4) {
     const red = rgba[at] ?? 0;
-    if (red - Math.max(rgba[at + 1] ?? 0, rgba[at + 2] ?? 0) <= CLEAR_RED) continue;
+    if (red <= CLEAR_RED || red - (rgba[at + 1] ?? 0) <= CLEAR_RED || red - (rgba[at + 2] ?? 0) <= CLEAR_RED) continue;
     levels[red] = (levels[red] ?? 0) + 1;
     redPixels++;
   }

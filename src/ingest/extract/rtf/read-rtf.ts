@@ -3,14 +3,16 @@ import { EXTRACTOR_IDS } from '../extractor-version.ts';
 import type { ExtractionLimits } from '../limits.ts';
 import type { ReadDocument } from '../read-document.ts';
 import { setAsideWarnings } from '../set-aside.ts';
+import { refuseTooManyParagraphs } from './rtf-paragraphs.ts';
 import { RtfText } from './rtf-text.ts';
 import { readRtfTokens } from './rtf-tokens.ts';
 
 /**
  * Reads Rich Text: body, tables, text boxes, then footnotes; headers, footers, comments, deleted and hidden text apart.
- * @throws IntegrityError `too-many-objects`, `nested-too-deep`.
+ * @throws IntegrityError `too-many-objects`, `nested-too-deep`, `too-many-paragraphs`, `text-too-long`.
  */
 export function readRtf(bytes: Uint8Array, file: string, limits: ExtractionLimits): ReadDocument {
+  refuseTooManyParagraphs(bytes, file, limits);
   const text = new RtfText(file, limits);
   readRtfTokens(bytes, text);
   text.finish();

@@ -5,6 +5,7 @@ import type { TextBlock } from '../read-document.ts';
 import { tableRow } from '../table-row.ts';
 import { TextBudget } from '../text-budget.ts';
 import { nestedTooDeep, tooManyObjects } from '../xml/parse-xml.ts';
+import { WordBudget } from './rtf-paragraphs.ts';
 import type { RtfHandler } from './rtf-tokens.ts';
 
 type Destination = 'body' | 'footnote' | 'skip' | 'fonts' | Aside['kind'] | keyof DocumentProperties;
@@ -61,6 +62,14 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 };
 /** Words after which text is another's, or has another form or code page. */
 const ENDS_TEXT = new Set('plain v deleted fs f ansicpg par sect page cell nestcell row nestrow'.split(' '));
+const KNOWN = new Set([
+  ...'u * pard uc fcharset intbl'.split(' '),
+  ...ENDS_TEXT,
+  ...SKIPPED,
+  ...OPTIONAL_KEPT,
+  ...Object.keys(DESTINATIONS),
+  ...Object.keys(CHARACTERS),
+]);
 /** Bytes of text that wait to be decoded at one go; then one more character at most. */
 const PENDING_BYTES = 65_536;
 const LONGEST_CHARACTER = 8;
@@ -92,11 +101,13 @@ export class RtfText implements RtfHandler {
   private readonly file: string;
   private readonly limits: ExtractionLimits;
   private readonly budget: TextBudget;
+  private readonly words: WordBudget;
 
   constructor(file: string, limits: ExtractionLimits) {
     this.file = file;
     this.limits = limits;
     this.budget = new TextBudget(file, limits);
+    this.words = new WordBudget(file, limits);
   }
 
   groupBegin(): void {
@@ -126,6 +137,9 @@ export class RtfText implements RtfHandler {
   }
 
   control(word: string, parameter: number | undefined): void {
+    this.words.addWord();
+    // Nearly all words are of looks that do not matter here.
+    if (!KNOWN.has(word) && !this.optional) return;
     if (word === 'u' && parameter !== undefined) {
       this.flush();
       this.write(String.fromCharCode(parameter & 0xffff));

@@ -99,6 +99,13 @@ function rawReference(text: string, { start, end }: Span): RawReference[] {
 
 function markedLines(text: string): RawReference[] {
   return linesIn(text, { start: 0, end: text.length })
-    .filter((line) => MARKED.test(fold(text.slice(line.start, Math.min(line.end, line.start + 420)))))
+    .filter((line) => opensBracket(text, line) && MARKED.test(fold(text.slice(line.start, Math.min(line.end, line.start + 420)))))
     .flatMap((line) => splitRun(text, line));
+}
+
+/** A look at one letter of each line, before all of it is folded. */
+function opensBracket(text: string, { start, end }: Span): boolean {
+  let at = start;
+  while (at < end && text.charAt(at).trim() === '') at++;
+  return at < end && /[[【〔]/.test(fold(text.charAt(at)));
 }

@@ -7,6 +7,7 @@ import { type XmlHandler, XmlScanner } from './scan-xml.ts';
 export type { XmlHandler } from './scan-xml.ts';
 
 const CHUNK_BYTES = 65_536;
+const GREATER = 0x3e;
 
 /**
  * Reads a part of a package as a stream of tags, decoding it piece by piece, so that its size in memory is that of its bytes.
@@ -26,6 +27,9 @@ export function parseXml(
       if (++objects > limits.maxObjects) throw tooManyObjects(file, limits.maxObjects);
       if (++depth > limits.maxNesting) throw nestedTooDeep(file, limits.maxNesting);
       handler.open?.(name, attributes, selfClosing);
+      if (attributes.takenElements <= 0) return;
+      objects += attributes.takenElements;
+      if (objects > limits.maxObjects) throw tooManyObjects(file, limits.maxObjects);
     },
     close: (name) => {
       depth--;
@@ -57,6 +61,9 @@ function piecesOf(part: Uint8Array): (bytes: number) => string | undefined {
       at = end;
       return decoder.decode(part.subarray(start, end), { stream: end < part.length });
     }
+    // At the end of a tag, so that none is put together of two pieces.
+    const tagEnd = end < part.length ? buffer.lastIndexOf(GREATER, end - 1) + 1 : end;
+    if (tagEnd > start) end = tagEnd;
     // Decoded at one go where no letter is cut in two: several times as quick as a decoder that remembers.
     for (let back = 0; back < 3 && end < part.length && isContinuation(part[end] ?? 0); back++) end--;
     at = end;
@@ -69,7 +76,7 @@ const hasMark = (part: Uint8Array): boolean => part[0] === 0xef && part[1] === 0
 const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80;
 
 /** A mark counts before the declaration, and UTF-8 is what XML is without either. */
-function encodingOf(part: Uint8Array): string {
+export function encodingOf(part: Uint8Array): string {
   if (part[0] === 0xff && part[1] === 0xfe) return 'utf-16le';
   if (part[0] === 0xfe && part[1] === 0xff) return 'utf-16be';
   const declared = /^[^<]{0,4}<\?xml[^>]*encoding\s*=\s*["']([\w-]+)["']/.exec(Buffer.from(part.subarray(0, 200)).toString('latin1'))?.[1];

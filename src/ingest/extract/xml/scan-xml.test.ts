@@ -36,6 +36,36 @@ describe('XmlScanner', () => {
   });
 });
 
+describe('what stands within an element', () => {
+  const taken = (xml: string): [content: string | undefined, told: string[]] => {
+    let content: string | undefined;
+    const told: string[] = [];
+    const scanner = new XmlScanner({
+      open: (name, attributes, selfClosing) => {
+        told.push(name);
+        if (name !== 'b' || selfClosing) return;
+        content = attributes.content();
+        if (content !== undefined) attributes.take(1);
+      },
+      close: (name) => told.push(`/${name}`),
+      text: (text) => told.push(text),
+    });
+    scanner.write(xml);
+    scanner.end();
+    return [content, told];
+  };
+
+  it('can be taken at one go, and its end is told next', () => {
+    expect(taken('<a><w:b x="/"><c y=">"/>d</w:b>e</a>')).toEqual(['<c y=">"/>d', ['a', 'b', '/b', 'e', '/a']]);
+    expect(taken('<a><b></b><b/></a>')).toEqual(['', ['a', 'b', '/b', 'b', '/b', '/a']]);
+  });
+
+  it('is told tag by tag where it is long or its end is written otherwise', () => {
+    expect(taken('<a><b><c/></b ></a>')).toEqual([undefined, ['a', 'b', 'c', '/c', '/b', '/a']]);
+    expect(taken(`<a><b><!--${'x'.repeat(3000)}--><c/></b></a>`)).toEqual([undefined, ['a', 'b', 'c', '/c', '/b', '/a']]);
+  });
+});
+
 describe('XmlAttributes', () => {
   const valueOf = (tag: string, name: string): string | undefined => {
     let value: string | undefined;
@@ -58,6 +88,11 @@ describe('XmlAttributes', () => {
     ['<a u"x" v="1"/>', '1'],
     ['<a v="1" v="2"/>', '1'],
     ['<a v=""/>', ''],
+    ['<a v=">"/>', '>'],
+    ['<a u=">" v="=" />', '='],
+    [`<a u='">' v="1"/>`, '1'],
+    [`<a u='"' v="2/>"/>`, '2/>'],
+    [`<a v=">'"/>`, ">'"],
     ['<a u="1"/>', undefined],
     ['<a v=1/>', undefined],
     ['<a/>', undefined],

@@ -9,7 +9,9 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
-const [SLASH, GREATER, DOUBLE, SINGLE, EXCLAMATION, QUESTION, BRACKET, CLOSE_BRACKET] = [0x2f, 0x3e, 0x22, 0x27, 0x21, 0x3f, 0x5b, 0x5d];
+const [EQUALS, SLASH, GREATER, DOUBLE, SINGLE, EXCLAMATION, QUESTION, BRACKET, CLOSE_BRACKET] = [
+  0x3d, 0x2f, 0x3e, 0x22, 0x27, 0x21, 0x3f, 0x5b, 0x5d,
+];
 const LESS = 0x3c;
 const SPACE = 0x20;
 const NAME_START = /^[\p{L}_:]/u;
@@ -19,6 +21,7 @@ const NAME_PLACES = 1024;
 interface TagName {
   readonly raw: string;
   readonly local: string;
+  readonly endTag: string;
 }
 
 /** Names seen, in whatever file: documents of one kind have the same hundred. */
@@ -31,6 +34,8 @@ const MAX_KEPT_NAME = 64;
  */
 export class XmlScanner {
   private pending = '';
+  /** Where in the piece at hand the next single quote stands; before the tag at hand when it has to be looked for anew. */
+  private singleAt = -1;
   private readonly openTags: TagName[] = [];
   private rooted = false;
   private readonly handler: Required<XmlHandler>;
@@ -48,6 +53,7 @@ export class XmlScanner {
   write(piece: string): void {
     const source = this.pending === '' ? piece : this.pending + piece;
     let at = 0;
+    this.singleAt = -1;
     while (at < source.length) {
       const tag = source.charCodeAt(at) === LESS ? at : source.indexOf('<', at);
       const textEnd = tag < 0 ? wholeTextEnd(source, at) : tag;
@@ -72,6 +78,7 @@ export class XmlScanner {
 
   /** @returns where what begins at `start` ends, -1 when its end is not there yet. */
   private markup(source: string, start: number): number {
+    if (start + 1 >= source.length) return -1;
     const kind = source.charCodeAt(start + 1);
     if (kind === SLASH) return this.closeTag(source, start);
     if (kind === QUESTION) return past(source, '?>', start + 2);
@@ -95,15 +102,31 @@ export class XmlScanner {
       if (code <= SPACE || code === GREATER || code === SLASH) break;
       hash = (hash * 31 + code) | 0;
     }
-    const end = tagEnd(source, nameEnd);
+    // Places past the end are not asked for: code compiled for none would be thrown away.
+    const end = nameEnd >= source.length ? -1 : this.tagEnd(source, nameEnd);
     if (end < 0) return -1;
     const selfClosing = source.charCodeAt(end - 1) === SLASH;
     const name = this.nameAt(source, start + 1, nameEnd, hash);
     this.rooted = true;
     if (!selfClosing) this.openTags.push(name);
-    this.handler.open(name.local, new XmlAttributes(source, nameEnd, selfClosing ? end - 1 : end), selfClosing);
+    const attributes = new XmlAttributes(source, nameEnd, selfClosing ? end - 1 : end, name.endTag);
+    this.handler.open(name.local, attributes, selfClosing);
     if (selfClosing) this.handler.close(name.local);
-    return end + 1;
+    return attributes.takenElements < 0 || selfClosing ? end + 1 : source.indexOf(name.endTag, end + 1);
+  }
+
+  /** Going over each letter takes long, and of most tags the first greater-than sign behind a closing quote is plainly the end. */
+  private tagEnd(source: string, start: number): number {
+    if (source.charCodeAt(start) === GREATER) return start;
+    const end = source.indexOf('>', start);
+    if (end < 0) return -1;
+    const quote = source.charCodeAt(end - 1) === SLASH ? end - 2 : end - 1;
+    if (quote < start) return end;
+    const last = source.charCodeAt(quote - 1);
+    // An opening quote stands behind an equals sign or white space; within single quotes a double one means nothing.
+    if (source.charCodeAt(quote) !== DOUBLE || last <= SPACE || last === EQUALS || last === DOUBLE) return tagEnd(source, start);
+    if (this.singleAt < start) this.singleAt = indexOrEnd(source, "'", start);
+    return this.singleAt > end ? end : tagEnd(source, start);
   }
 
   private closeTag(source: string, start: number): number {
@@ -125,7 +148,7 @@ export class XmlScanner {
     // A copy: a piece of the source would keep all of it in memory.
     const raw = Buffer.from(source.slice(start, end)).toString();
     if (!NAME_START.test(raw)) throw new Error('a tag has no name');
-    const name = { raw, local: interned(localName(raw)) };
+    const name = { raw, local: interned(localName(raw)), endTag: `</${raw}>` };
     if (raw.length <= MAX_KEPT_NAME) names[place] = name;
     return name;
   }
@@ -144,6 +167,11 @@ function tagEnd(source: string, start: number): number {
     if (at < 0) return -1;
   }
   return -1;
+}
+
+function indexOrEnd(source: string, mark: string, from: number): number {
+  const at = source.indexOf(mark, from);
+  return at < 0 ? source.length : at;
 }
 
 function past(source: string, mark: string, from: number): number {

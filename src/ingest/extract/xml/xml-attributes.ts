@@ -3,18 +3,39 @@ import { decodeEntities } from './xml-entities.ts';
 const [EQUALS, DOUBLE, SINGLE, SPACE, COLON, SLASH] = [0x3d, 0x22, 0x27, 0x20, 0x3a, 0x2f];
 const LINE_WHITE = /[\t\n\r]/;
 const LINE_WHITES = /[\t\n\r]/g;
+/** Longer contents are not looked for: a file of tags that are never closed would have all of it gone through for each. */
+const MAX_CONTENT = 2000;
 
 /** Attributes of one tag, taken apart only when they are asked for: of most tags nobody asks. */
 export class XmlAttributes {
+  /** Of how many elements within its own nobody needs to be told any more; -1 when they are told as ever. */
+  takenElements = -1;
   private readonly source: string;
   private readonly start: number;
   private readonly end: number;
+  private readonly endTag: string;
 
-  /** @param start where the tag's name ends in `source`; `end` where the tag does. */
-  constructor(source: string, start: number, end: number) {
+  /** @param start where the tag's name ends in `source`; `end` where the tag does; `endTag` what closes its element. */
+  constructor(source: string, start: number, end: number, endTag: string) {
     this.source = source;
     this.start = start;
     this.end = end;
+    this.endTag = endTag;
+  }
+
+  /**
+   * @returns what stands behind the tag before the first end tag of its name; undefined when that is far or has not come yet.
+   * Where an element of the same name lies within, it is not well-formed. Not for a tag that closes itself.
+   */
+  content(): string | undefined {
+    const start = this.end + 1;
+    const end = this.source.slice(start, start + MAX_CONTENT).indexOf(this.endTag);
+    return end < 0 ? undefined : this.source.slice(start, start + end);
+  }
+
+  /** Says that its content, of so many elements, has been read: the element's end is told next. */
+  take(elements: number): void {
+    this.takenElements = elements;
   }
 
   /** @param name without a prefix. */

@@ -1,6 +1,8 @@
 import { compactEncoding, typeOneEncoding } from './built-in-encoding.ts';
-import { readToUnicode } from './character-map.ts';
+import { type CharacterMap, readToUnicode } from './character-map.ts';
+import type { CodeSpace } from './code-space.ts';
 import { type CollectionMap, collectionMap } from './collection-map.ts';
+import { type EncodingMap, readEncodingMap } from './encoding-map.ts';
 import { textOfGlyphName } from './glyph-names.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isDict, nameOf, numberOr, type PdfDict, PdfName, PdfStream } from './pdf-values.ts';
@@ -28,6 +30,8 @@ interface FontReading {
   readonly scale: number;
   /** Bytes of a code; 0 where a lead byte of 0x81 and more begins a pair, and others stand alone. */
   readonly codeBytes: 0 | 1 | 2;
+  /** Tells the length of each code, where the font brings its own map; `codeBytes` is then of no account. */
+  readonly space?: CodeSpace;
   /** @returns undefined when nothing read here says what the code means, though another engine may know; U+FFFD when none can. */
   text(code: number): string | undefined;
   /** Advance in em. */
@@ -40,14 +44,17 @@ export class PdfFont {
   readonly vertical: boolean;
   readonly scale: number;
   readonly codeBytes: 0 | 1 | 2;
+  readonly space: CodeSpace | undefined;
   private readonly reading: FontReading;
   /** By the upper byte of their code: letters come again and again. */
   private readonly glyphs: (Glyph | undefined)[][] = [];
+  private readonly longGlyphs = new Map<number, Glyph>();
 
   constructor(reading: FontReading) {
     this.vertical = reading.vertical;
     this.scale = reading.scale;
     this.codeBytes = reading.codeBytes;
+    this.space = reading.space;
     this.reading = reading;
   }
 
@@ -56,10 +63,20 @@ export class PdfFont {
     return row?.[code & 255] ?? this.readGlyph(code);
   }
 
-  private readGlyph(code: number): Glyph {
+  /** Of a code of any length. */
+  longGlyph(code: number): Glyph {
+    if (code <= 0xffff) return this.glyph(code);
+    const known = this.longGlyphs.get(code);
+    if (known !== undefined) return known;
+    const glyph = this.glyphOf(code);
+    this.longGlyphs.set(code, glyph);
+    return glyph;
+  }
+
+  private glyphOf(code: number): Glyph {
     const told = this.reading.text(code);
     const text = told ?? UNTOLD;
-    const glyph = {
+    return {
       text,
       isTold: told !== undefined,
       width: this.reading.width(code),
@@ -68,6 +85,10 @@ export class PdfFont {
       endsWide: IDEOGRAPH.test(text.slice(-1)),
       endsInSpace: text.endsWith(' '),
     };
+  }
+
+  private readGlyph(code: number): Glyph {
+    const glyph = this.glyphOf(code);
     const row = this.glyphs[code >> 8] ?? new Array<Glyph | undefined>(256).fill(undefined);
     row[code & 255] = glyph;
     while (this.glyphs.length < code >> 8) this.glyphs.push([]);
@@ -85,7 +106,7 @@ export function readFont(file: PdfFile, dict: PdfDict): PdfFont {
   );
 }
 
-function readMap(file: PdfFile, dict: PdfDict): ReadonlyMap<number, string> | undefined {
+function readMap(file: PdfFile, dict: PdfDict): CharacterMap | undefined {
   const stream = file.get(dict.get('ToUnicode'));
   return stream instanceof PdfStream ? readToUnicode(file.decoded(stream)) : undefined;
 }
@@ -98,7 +119,7 @@ const LARGEST_UNIT = 1 / 512;
 /** Maps that say nothing: producers write them for letters they cannot tell. */
 const saysNothing = (text: string): boolean => text === '' || text === '\0' || text === UNTOLD || text === '\uffff';
 
-function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): FontReading {
+function simpleFont(file: PdfFile, dict: PdfDict, toUnicode: CharacterMap | undefined): FontReading {
   const name = nameOf(file.get(dict.get('BaseFont'))) ?? '';
   const first = numberOr(file.get(dict.get('FirstChar')), 0);
   const stated = file.numbers(dict.get('Widths'));
@@ -193,8 +214,10 @@ const BYTE_ENCODINGS: readonly (readonly [pattern: RegExp, label: string])[] = [
   [/^KSC(?:-EUC|ms-UHC|ms-UHC-HW|pc-EUC)-[HV]$/, 'euc-kr'],
 ];
 
-function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<number, string> | undefined): FontReading {
-  const encoding = nameOf(file.get(dict.get('Encoding'))) ?? '';
+function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: CharacterMap | undefined): FontReading {
+  const ownMap = file.get(dict.get('Encoding'));
+  if (ownMap instanceof PdfStream) return ownMapFont(file, dict, readEncodingMap(file.decoded(ownMap)), toUnicode);
+  const encoding = nameOf(ownMap) ?? '';
   const descendant = file.dict(file.array(dict.get('DescendantFonts'))[0]);
   const widths = compositeWidths(file, descendant);
   const otherwise = numberOr(file.get(descendant?.get('DW')), 1000) / 1000;
@@ -223,6 +246,35 @@ function compositeFont(file: PdfFile, dict: PdfDict, toUnicode: ReadonlyMap<numb
   };
 }
 
+/** A font with a character map of its own: codes of one to four bytes, their glyphs told by it. */
+function ownMapFont(file: PdfFile, dict: PdfDict, map: EncodingMap, toUnicode: CharacterMap | undefined): FontReading {
+  const { space, base } = map;
+  const descendant = file.dict(file.array(dict.get('DescendantFonts'))[0]);
+  const widths = compositeWidths(file, descendant);
+  const otherwise = numberOr(file.get(descendant?.get('DW')), 1000) / 1000;
+  const collection = collectionOf(file, descendant);
+  const glyphNumber = (code: number): number | undefined =>
+    map.glyphNumber(code) ?? (base?.startsWith('Identity') === true ? code : undefined);
+  // What a map that is not read here adds to, another engine may know; a map that says nothing at all nobody can read.
+  const isOthers = base !== undefined && !base.startsWith('Identity');
+  return {
+    vertical: map.vertical,
+    scale: 1,
+    codeBytes: 2,
+    ...(space.isEmpty ? {} : { space }),
+    text: (code) => {
+      const mapped = toUnicode?.get(code);
+      if (mapped !== undefined && !saysNothing(mapped)) return mapped;
+      const glyph = glyphNumber(code);
+      if (glyph === undefined) return isOthers ? undefined : UNTOLD;
+      if (collection !== undefined) return collection.get(glyph) ?? UNTOLD;
+      return toUnicode === undefined ? undefined : UNTOLD;
+    },
+    width: (code) => widths.get(glyphNumber(code) ?? 0) ?? otherwise,
+    isSpace: (code) => code === 32,
+  };
+}
+
 function collectionOf(file: PdfFile, descendant: PdfDict | undefined): CollectionMap | undefined {
   const system = file.dict(descendant?.get('CIDSystemInfo'));
   const part = (key: string): string => {
@@ -235,11 +287,7 @@ function collectionOf(file: PdfFile, descendant: PdfDict | undefined): Collectio
 /** Of the byte encodings: begins a pair. */
 export const LEAD_BYTE = 0x81;
 
-function byteFont(
-  decoder: InstanceType<typeof TextDecoder>,
-  toUnicode: ReadonlyMap<number, string> | undefined,
-  vertical: boolean,
-): FontReading {
+function byteFont(decoder: InstanceType<typeof TextDecoder>, toUnicode: CharacterMap | undefined, vertical: boolean): FontReading {
   return {
     vertical,
     scale: 1,

@@ -60,6 +60,50 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <0003001000110099> Tj ET', font, objects })).toBe('中学孧\ufffd');
   });
 
+  describe('a composite font with a character map of its own', () => {
+    const font = (more = ''): string => `<</Type/Font/Subtype/Type0/BaseFont/S/Encoding 7 0 R/DescendantFonts[6 0 R]${more}>>`;
+    const glyphs = (ordering: string): string =>
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont/S/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})>>>>`;
+    const spaces = '4 begincodespacerange <00> <7F> <C280> <DFBF> <E0A080> <EFBFBF> <F0908080> <F48FBFBF> endcodespacerange';
+    // As libHaru writes it: all of Unicode in ranges of 64.
+    const block = (first: number): string =>
+      `<${Buffer.from(String.fromCodePoint(first)).toString('hex')}> <${Buffer.from(String.fromCodePoint(first + 63)).toString('hex')}>`;
+    const firsts = [0x400, 0x4e00, 0x4e2d & ~63, 0x2a600];
+    const encoding = `%!PS-Adobe-3.0 Resource-CMap\n/WMode 0 def ${spaces} 5 begincidrange <00> <7f> 0 ${firsts.map((first) => `${block(first)} ${first & 0xffff}`).join(' ')} endcidrange`;
+    const utf16 = (code: number): string => Buffer.from(String.fromCodePoint(code), 'utf16le').swap16().toString('hex');
+    const toUnicode = `${spaces} 5 beginbfrange <00> <7f> <0000> ${firsts.map((first) => `${block(first)} <${utf16(first)}>`).join(' ')} endbfrange`;
+    const shown = (text: string): string => `BT /F 10 Tf 50 700 Td <${Buffer.from(text).toString('hex')}> Tj ET`;
+
+    it('has codes of one to four bytes, told by its map to text', () => {
+      const objects = [glyphs('Identity'), stream(encoding), stream(toUnicode)];
+      expect(textOf({ content: shown('Aжп一中𪘀𪘿'), font: font('/ToUnicode 8 0 R'), objects })).toBe('Aжп一中𪘀𪘿');
+    });
+
+    it('takes as many bytes of a code that is none as the range has that it begins like', () => {
+      const objects = [glyphs('Identity'), stream(encoding), stream(toUnicode)];
+      const text = (hex: string): string =>
+        textOf({ content: `BT /F 10 Tf 50 700 Td <${hex}> Tj ET`, font: font('/ToUnicode 8 0 R'), objects });
+      expect(text('41e4412042')).toBe('A\ufffdB');
+      expect(text('41ff42')).toBe('A\ufffdB');
+      expect(text('41e4')).toBe('A\ufffd');
+    });
+
+    it("has glyph numbers of Adobe's collections, which need no other map", () => {
+      const own =
+        '1 begincodespacerange <00> <ff> endcodespacerange 1 begincidchar <01> 4048 endcidchar 1 begincidrange <02> <03> 2893 endcidrange';
+      expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <0102> Tj ET', font: font(), objects: [glyphs('GB1'), stream(own)] })).toMatch(
+        /^[\u4e00-\u9fff]{2}$/,
+      );
+    });
+
+    it('is no good text where its map says nothing', async () => {
+      const content = `BT /F 10 Tf 50 700 Td <${'4e2d6587'.repeat(40)}> Tj ET`;
+      const bytes = onePagePdf({ content, font: font(), objects: [glyphs('Identity'), stream('not a map')] });
+      const result = await extractInProcess(bytes, { path: 'a.pdf' });
+      expect(result.status === 'read' ? result.document.quality : result.error.code).toBe('none');
+    });
+  });
+
   it("reads glyph numbers of Adobe's Chinese collection without a map", () => {
     const font = '<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/Identity-H/DescendantFonts[6 0 R]>>';
     const objects = ['<</Type/Font/Subtype/CIDFontType2/BaseFont/S/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>>>'];

@@ -37,7 +37,7 @@ export class TextShower {
     const { operands } = this;
     const { font, size, characterSpacing, wordSpacing, stretch } = state;
     if (font === undefined || size === 0) return;
-    const { vertical, codeBytes } = font;
+    const { vertical, codeBytes, space } = font;
     const { itemStarts, itemEnds, itemNumbers, bytes } = operands;
     const step = vertical ? -1 : 1;
     const moved = vertical ? 1 : stretch;
@@ -63,11 +63,13 @@ export class TextShower {
       const stop = itemEnds[item] ?? 0;
       while (place < stop) {
         let code = bytes[place++] ?? 0;
-        if (codeBytes === 2 || (codeBytes === 0 && code >= LEAD_BYTE && place < stop)) {
+        if (space !== undefined) {
+          for (let left = space.lengthAt(bytes, place - 1, stop); left > 1; left--) code = code * 256 + (bytes[place++] ?? 0);
+        } else if (codeBytes === 2 || (codeBytes === 0 && code >= LEAD_BYTE && place < stop)) {
           if (place >= stop) break;
           code = (code << 8) | (bytes[place++] ?? 0);
         }
-        const glyph = font.glyph(code);
+        const glyph = space === undefined ? font.glyph(code) : font.longGlyph(code);
         const letter = glyph.text;
         if (!glyph.isTold) this.unknownLetters++;
         const gap = ((at - end) / size / font.scale / em) * step;
