@@ -1,5 +1,5 @@
 /** Part of the key of every cached extraction: raise it with any change that can change what is read from the same bytes. */
-export const EXTRACTOR_VERSION = '13';
+export const EXTRACTOR_VERSION = '14';
 
 /** Names of the readers as documents carry them. */
 export const EXTRACTOR_IDS = {
