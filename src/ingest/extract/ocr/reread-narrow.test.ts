@@ -28,6 +28,7 @@ describe('rereadNarrow', () => {
     expect(textOf(await rereadNarrow(line, 64, again(0.7)))).toBe('陇东高原的蒸法量比降水量大得多');
     expect(textOf(await rereadNarrow(line, 64, again(0.3)))).toBe('陇东高原的蒸发量比降水量大得多');
     expect(textOf(await rereadNarrow(line, 64, () => Promise.resolve([])))).toBe('陇东高原的蒸发量比降水量大得多');
+    expect(textOf(await rereadNarrow(line, 64, () => Promise.resolve(letters('的蒸量比'))))).toBe('陇东高原的蒸发量比降水量大得多');
   });
 
   it('needs no neighbour at the ends of a line', async () => {

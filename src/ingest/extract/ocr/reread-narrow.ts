@@ -35,7 +35,7 @@ export async function rereadNarrow(
   let next = 0;
   for (const { first, last, from, narrow, to } of pieces) {
     const inner = between(await readPiece(from, to), letters[first - 1], letters[last + 1]);
-    if (!narrow && (inner === undefined || sureness(inner) <= sureness(letters.slice(first, last + 1)))) continue;
+    if (!narrow && (inner === undefined || !isBetter(inner, letters.slice(first, last + 1)))) continue;
     if (inner === undefined) return undefined;
     mended.push(...letters.slice(next, first), ...inner);
     next = last + 1;
@@ -63,6 +63,10 @@ function stretchesOf(letters: readonly CtcLetter[]): Stretch[] {
 }
 
 export const isDoubtful = (letter: CtcLetter | undefined): boolean => letter !== undefined && letter.probability < DOUBTFUL;
+
+/** Surer, and no letter lost: what is drawn there was seen once. */
+const isBetter = (again: readonly CtcLetter[], before: readonly CtcLetter[]): boolean =>
+  again.length >= before.length && sureness(again) > sureness(before);
 
 /** Of the least sure letter. */
 const sureness = (letters: readonly CtcLetter[]): number => Math.min(1, ...letters.map(({ probability }) => probability));
