@@ -49,6 +49,12 @@ describe('what a first page says of its journal', () => {
     expect(issueOf(found)).toEqual(['环东法学', '2021', undefined, '4']);
   });
 
+  it('is the name without how often it comes out', () => {
+    const found = read([at('环东行政学院学报（双月刊）', 12, 0.3, 0.7, 0.06), at('2021年第6期', 9, 0.45, 0.55, 0.09), ...FRONT]);
+    expect(issueOf(found)).toEqual(['环东行政学院学报', '2021', undefined, '6']);
+    expect(found.journal?.span).toEqual({ start: 0, end: 8 });
+  });
+
   it('is no work that the title names in marks', () => {
     const found = read([at('兼评《草原保护法》第七十条', 18, 0.25, 0.75, 0.2), ...FRONT.slice(1)]);
     expect(found.journal).toBeUndefined();

@@ -12,7 +12,7 @@ const ENGLISH_DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+(${MONTH_WORD}),?\s+(
 /** Every pattern here holds a year. */
 const HAS_YEAR = new RegExp(YEAR);
 /** The day behind a label. Kept apart from the labels: months in three patterns are compiled three times. */
-const DAY = new RegExp(String.raw`[\s\])】]{0,3}[:：]?\s{0,3}(?:${NUMERIC_DAY}|${ENGLISH_DAY})`, 'iy');
+const DAY = new RegExp(String.raw`[\s\])】〕］）」]{0,3}[:：]?\s{0,3}(?:${NUMERIC_DAY}|${ENGLISH_DAY})`, 'iy');
 
 const RECEIVED = /收稿(?:日期|时间)?|投稿日期|来稿日期|收到日期|收\s稿\s日\s期|(?:manuscript\s+)?received(?:\s+date|\s+on)?/gi;
 const REVISED =

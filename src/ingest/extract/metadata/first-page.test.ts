@@ -181,7 +181,7 @@ describe('pages as other journals set them', () => {
         ['图书与馆藏（双月刊）', 12],
         ['第41卷　第2期', 9],
       ],
-      '图书与馆藏（双月刊）',
+      '图书与馆藏',
     ],
     [
       'between year·issue and the running number',
@@ -312,6 +312,21 @@ describe('pages as other journals set them', () => {
     const found = english([['Plateau Nursing 12(3) (2015) 1-9', 9], ['Open visiting in intensive care', 18], ...lines]);
     expect(found.authors?.value).toEqual(authors);
   });
+  it('reads a title whose words stand in quotation marks, over its subtitle', () => {
+    const found = read([
+      ['从“互见”到“对照”', 18],
+      ['——县志中的水利书写', 15],
+      ['严　明', 12],
+      ['（黑河师范学院，甘肃 张掖 734000）', 9],
+      ['摘　要：县志记水利，详略各有缘由。', 9],
+      ['关键词：县志；水利', 9],
+      ['〔收稿日期〕2021－01－23', 8],
+      body('正文说的是别的事，'),
+    ]);
+    expect(found.title?.value).toBe('从“互见”到“对照”——县志中的水利书写');
+    expect(found.receivedDate?.value).toBe('2021-01-23');
+  });
+
   it('reads people over the title', () => {
     const found = english([
       ['Plateau Letters 12(3) (2015) 1-9', 9],

@@ -36,6 +36,8 @@ describe('readImprint', () => {
     ['© 2022 The owner. 1934-7021/2022/3-ART9', ['2022', undefined, '3', undefined]],
     ['Volume 8, Issue 3, pp. 45–58, Article ID: ABC_08_03_005', [undefined, '8', '3', '45-58']],
     ['2018年增刊1', ['2018', undefined, 'S1', undefined]],
+    ['陇上教育 2023年10月号（总第334期）', ['2023', undefined, '10', undefined]],
+    ['Vol. 11, Supplement S1 (October 2023), pp. S12–S25', ['2023', '11', 'S1', 'S12-S25']],
     ['收稿日期：2018.06.13', [undefined, undefined, undefined, undefined]],
     ['ISSN 1000-2022 CN 62-1055/S', [undefined, undefined, undefined, undefined]],
     ['1 P No. 1 Middle School, Pingliang 744000, China', [undefined, undefined, undefined, undefined]],

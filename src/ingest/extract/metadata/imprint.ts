@@ -166,6 +166,8 @@ const RULES: readonly Rule[] = [
     ['volume', 'pages', 'year'],
     0.9,
   ),
+  // Monthlies that count by the month: 2024年3月号.
+  rule(/月\s?号/, String.raw`(${YEAR})\s*年\s*(\d{1,2})\s*月\s?号`, ['year', 'issue'], 0.9),
   rule(/卷/, String.raw`第?\s*(${NUMBER})\s*卷`, ['volume'], 0.95),
   // Name / 2024 / 1期
   rule(/期/, String.raw`(?<![\d.])(${YEAR})\s?[/|·]\s?(\d{1,2})\s?期`, ['year', 'issue'], 0.9),
@@ -189,8 +191,13 @@ const RULES: readonly Rule[] = [
     ['issue'],
     0.9,
   ),
-  rule(/增刊|supp/i, String.raw`(增刊\s?[一二三\d]{0,2}|(?<![A-Za-z])Suppl?\.\s?\d{1,2})`, ['issue'], 0.7),
-  rule(/\d\s?[-–—‐‑−~～至]/, String.raw`(?:\bpp?\.?\s*|页码?\s*:?\s*|第\s*)(\d{1,5}\s?${DASH}\s?\d{1,5})\s*页?`, ['pages'], 0.9),
+  rule(/增刊|supp/i, String.raw`(增刊\s?[一二三\d]{0,2}|(?<![A-Za-z])Suppl?\.\s?\d{1,2}|\bSupplement\s+S?\d{1,2}(?!\d))`, ['issue'], 0.7),
+  rule(
+    /\d\s?[-–—‐‑−~～至]/,
+    String.raw`(?:\bpp?\.?\s*|页码?\s*:?\s*|第\s*)([A-Z]?\d{1,5}\s?${DASH}\s?[A-Z]?\d{1,5})\s*页?`,
+    ['pages'],
+    0.9,
+  ),
   rule(/年/, String.raw`(${YEAR}|${CHINESE_YEAR})\s*年(?:\s*${NUMBER}\s*月)?`, ['year'], 0.95),
   rule(/1\s?9|2\s?0/, String.raw`(?:\b|(?<=\d))${MONTH},?\s*(${YEAR})(?!\d)|(?<!\d)(${YEAR})\s*,?\s*${MONTH}`, ['year', 'year'], 0.9),
 ];
@@ -264,7 +271,7 @@ function take(state: Partial<Record<Field, Piece>>, field: Field, match: RegExpE
 }
 
 const issueOf = (raw: string): string => {
-  const supplement = /^(?:S|Z|Suppl?\.?|增刊)\s?([一二三\d]{0,2})$/i.exec(raw);
+  const supplement = /^(?:S|Z|Suppl(?:ement)?\.?|Supp\.?|增刊)\s?S?([一二三\d]{0,2})$/i.exec(raw);
   if (supplement !== null) return `${/^Z/i.test(raw) ? 'Z' : 'S'}${numeral(supplement[1] ?? '')}`;
   return raw
     .split(new RegExp(String.raw`\s?(?:${DASH}|[/、+&])\s?`))

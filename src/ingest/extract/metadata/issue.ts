@@ -4,7 +4,7 @@ import type { FrontBlock, FrontPage } from './front-page.ts';
 import { type Imprint, type Piece, pagesOf, readImprint } from './imprint.ts';
 import { isPeople } from './is-people.ts';
 import { frontLines, headLines, isReference, type Line, lineOf, marginLines } from './issue-lines.ts';
-import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial } from './journal-names.ts';
+import { chineseNamesIn, englishNamesIn, isColumnLike, isColumnName, looksSerial, withoutFrequency } from './journal-names.ts';
 import { labelsIn } from './labels.ts';
 import { namesOf } from './line-names.ts';
 import {
@@ -58,7 +58,15 @@ export function findIssue(front: FrontPage, heads: readonly Extracted<string>[])
   const journal = agreedOn(said);
   return journal === undefined
     ? facts
-    : { ...facts, journal: wholeName(expanded(journal, [...lines, ...marginLines(front)]), front, lines) };
+    : { ...facts, journal: nameAlone(wholeName(expanded(journal, [...lines, ...marginLines(front)]), front, lines)) };
+}
+
+function nameAlone(journal: Extracted<string>): Extracted<string> {
+  const value = withoutFrequency(journal.value);
+  const { start, end } = journal.span;
+  return value === journal.value
+    ? journal
+    : { ...journal, value, span: { start, end: Math.max(start + 1, end - (journal.value.length - value.length)) } };
 }
 
 function offer(best: Best, field: keyof IssueFacts, line: Line, value: string, at: number, length: number, confidence: number): void {
