@@ -12,7 +12,9 @@ import { turnLevel } from './turn-level.ts';
 export function layOutPages(pages: readonly PdfPage[]): ReadPage[] {
   const whole = pages.map((drawn) => {
     const page = turnLevel(drawn);
-    const lines = inReadingOrder(mergeScripts(page.lines), page.width);
+    const drawnLines = mergeScripts(page.lines);
+    const ordered = inReadingOrder(drawnLines, page.width);
+    const lines = ordered === drawnLines ? ordered : mergeScripts(ordered);
     return { ...page, lines: page.filledIn === undefined ? lines : placeLines(lines, page.filledIn) };
   });
   return removeRunningHeads(whole).map((page) => ({

@@ -1,4 +1,5 @@
 import type { PdfLine } from '../pdf/pdf-page.ts';
+import { topDown } from './top-down.ts';
 
 const MIN_LINES_A_COLUMN = 6;
 /** Columns of text hold lines this long; columns of tables do not. */
@@ -8,11 +9,11 @@ const MAX_SWITCHES = 0.3;
 
 /**
  * Pages are read in the order they are drawn, which is the order they were written in, but for those drawn line by line across two columns:
- * these are read down the left column, then down the right, between lines that span both.
+ * these are read down the left column, then down the right, between lines that span both; and lists drawn out of order, read from the top down.
  */
 export function inReadingOrder(lines: readonly PdfLine[], pageWidth: number): readonly PdfLine[] {
   const middle = gutter(lines, pageWidth);
-  if (middle === undefined) return lines;
+  if (middle === undefined) return topDown(lines) ?? lines;
   const sideOf = (line: PdfLine): 'left' | 'right' | 'both' => (line.right <= middle ? 'left' : line.left >= middle ? 'right' : 'both');
   const sides = lines.map(sideOf).filter((side) => side !== 'both');
   const switches = sides.filter((side, index) => index > 0 && side !== sides[index - 1]).length;
