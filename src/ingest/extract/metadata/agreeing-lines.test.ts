@@ -53,6 +53,8 @@ describe('what a first page says of its journal', () => {
     const found = read([at('环东行政学院学报（双月刊）', 12, 0.3, 0.7, 0.06), at('2021年第6期', 9, 0.45, 0.55, 0.09), ...FRONT]);
     expect(issueOf(found)).toEqual(['环东行政学院学报', '2021', undefined, '6']);
     expect(found.journal?.span).toEqual({ start: 0, end: 8 });
+    const edition = read([at('环东教育研究（下半月刊）', 12, 0.3, 0.7, 0.06), at('2021年第6期', 9, 0.45, 0.55, 0.09), ...FRONT]);
+    expect(edition.journal?.value).toBe('环东教育研究（下半月刊）');
   });
 
   it('is no work that the title names in marks', () => {

@@ -327,6 +327,11 @@ describe('pages as other journals set them', () => {
     expect(found.receivedDate?.value).toBe('2021-01-23');
   });
 
+  it('reads a title in letters that are neither Han nor Latin', () => {
+    const found = read([['ئۇيغۇر تىلىدىكى يېڭى سۆزلەر ھەققىدە', 18], body('بۇ ماقالىدە يېڭى سۆزلەر مۇھاكىمە قىلىنىدۇ ')]);
+    expect(found.title?.value).toBe('ئۇيغۇر تىلىدىكى يېڭى سۆزلەر ھەققىدە');
+  });
+
   it('reads people over the title', () => {
     const found = english([
       ['Plateau Letters 12(3) (2015) 1-9', 9],

@@ -51,9 +51,8 @@ function withoutColumn(text: string): string {
 /** 湖泊科学(Journal of Lake Sciences): the name in another language behind it. */
 const withoutTranslation = (text: string): string => text.replace(/(?<=\p{Script=Han})\s?\([A-Z][A-Za-z ,&'-]{3,}\)?$/u, '');
 
-/** 某某学报（双月刊）: how often it comes out is no part of the name. */
-export const withoutFrequency = (text: string): string =>
-  text.replace(/\s?[（(](?:[双半]月|双?周|[月季旬]|[上中下]旬|[上下]半月)刊[)）]$/, '');
+/** 某某学报（双月刊）: how often it comes out is no part of the name. 上旬刊 and 下半月刊 are: lists name one edition and not the other. */
+export const withoutFrequency = (text: string): string => text.replace(/\s?[（(](?:[双半]月|双?周|[月季旬])刊[)）]$/, '');
 
 /** 某某科学: 地球科学 */
 const SUB_SERIES = /^[\u3400-\u9fff]{3,8}[:：][\u3400-\u9fff]{2,8}$/;

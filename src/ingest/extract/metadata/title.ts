@@ -40,7 +40,7 @@ const UNIT_LINE = /^\s*[(\d].*(?:大学|学院|医院|公司|研究所|Universit
 const LATIN_UNIT_LINE =
   /^(?:The\s)?(?:(?:\S+\s){0,3}(?:Universit|Institut|Department|School|College|Facult|Hospital|Academy)\S*|.*(?:Universit|Institut|Department|School|College|Facult|Hospital|Academy|Laborator|Librar|Clinic)[^,]*,)/i;
 /** 从“互文”到“对话”: quotation marks stand between letters of a title. */
-const HOLDS_WORDS = letterRanges(/(?:\p{Script=Han}[“”‘’'"《》〈〉「」、·]{0,2}){3}|\p{L}{4}/u);
+const HAN_WORDS = letterRanges(/(?:\p{Script=Han}[“”‘’'"《》〈〉「」、·]{0,2}){3}/u);
 const IN_CAPITALS = letterRanges(/^[^\p{Ll}\p{Script=Han}]*\p{Lu}{3}[^\p{Ll}\p{Script=Han}]*$/u);
 const UNIT_WORD = /Universit|Institute|College|Hospital|School|Department|Academy|Laborator|Facult|Librar|Clinic\b|Cent(?:er|re)/i;
 const BY = /^\s*(?:by|文|作者)\s*$/i;
@@ -124,7 +124,7 @@ function isOpen(block: FrontBlock, front: FrontPage, journal: string | undefined
     return false;
   const { year, volume, issue, rest } = readImprint(text);
   if (year !== undefined && volume !== undefined) return false;
-  if (text.includes('\ufffd') || !HOLDS_WORDS.test(text)) return false;
+  if (text.includes('\ufffd') || (!HAN_WORDS.test(text) && !/\p{L}{4}/u.test(text))) return false;
   if (QUESTION.test(text) || (text.includes('=') && !/\p{Script=Han}{4}/u.test(text))) return false;
   if ((volume !== undefined || issue !== undefined) && rest.replaceAll('\u0001', '').trim().length < text.length * 0.75) return false;
   return (

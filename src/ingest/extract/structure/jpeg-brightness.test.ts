@@ -71,6 +71,12 @@ describe('brightness of a JPEG', () => {
     }
   });
 
+  it('is not told sample by sample of a picture larger than is looked at', () => {
+    const large = picture(1600, 1000);
+    expect(jpegBrightness(large)).toMatchObject({ pixelsWide: 1600, pixelsHigh: 1000 });
+    expect(jpegBrightness(large, 4)).toBeUndefined();
+  });
+
   it('is not told of what is no JPEG, is cut before its picture, or is made of nonsense', () => {
     const bytes = picture(WIDTH, HEIGHT);
     expect(jpegBrightness(Buffer.from('no picture'))).toBeUndefined();

@@ -1,4 +1,5 @@
 import { luma, type Pixels } from './difference-hash.ts';
+import { IMAGE_LIMITS } from './image-limits.ts';
 import { type HuffmanTable, huffmanTable, JpegBits } from './jpeg-bits.ts';
 
 const BLOCK = 8;
@@ -161,6 +162,8 @@ class JpegReader {
 
   private sequential(frame: Frame, components: readonly Component[], bits: JpegBits): void {
     const { perBlock } = this;
+    // A file may say that it is small and hold a large picture, whose samples would take hundreds of megabytes.
+    if (perBlock > 1 && frame.width * frame.height > IMAGE_LIMITS.maxPixels) throw new RangeError('a picture larger than is looked at');
     // Of files in colours of brightness and hue the first component is all that counts.
     const [bright] = frame.components;
     for (const component of perBlock === 1 ? [] : this.isRgb(frame) ? components : components.filter((each) => each === bright))

@@ -63,9 +63,12 @@ export class PdfFile {
     return decodeStream(stream.raw, filters, parameters, this.budget);
   }
 
-  /** What a part of a stream, its packed bytes from its head on, unpacks to. @throws NotDirect, BudgetSpent */
+  /** What a stream begins with: at least what its first packed bytes unpack to, or all of it. @throws NotDirect, BudgetSpent */
   decodedHead(stream: PdfStream, packedBytes: number): Uint8Array {
-    return this.decoded(new PdfStream(stream.dict, stream.raw.subarray(0, packedBytes)));
+    const filters = asList(this.get(stream.dict.get('Filter')));
+    // Of the filters only this one gives what came before a cut, whatever stands behind it.
+    const mayBeCut = filters.length === 1 && nameOf(this.get(filters[0])) === 'FlateDecode';
+    return this.decoded(mayBeCut ? new PdfStream(stream.dict, stream.raw.subarray(0, packedBytes)) : stream);
   }
 
   private object(number: number): PdfValue {

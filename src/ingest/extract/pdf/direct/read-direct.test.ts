@@ -60,6 +60,23 @@ describe('text straight from the content stream', () => {
     expect(textOf({ content: 'BT /F 10 Tf 50 700 Td <0003001000110099> Tj ET', font, objects })).toBe('中学孧\ufffd');
   });
 
+  it.each([
+    ['FlateDecode', deflateSync],
+    ['BrotliDecode', brotliCompressSync],
+  ] as const)('reads the encoding in the head of a font program, however long what follows, packed by %s', (filter, pack) => {
+    let state = 7;
+    const noise = Array.from({ length: 60_000 }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return String.fromCharCode(state >>> 24);
+    }).join('');
+    const program = `%!FontType1\n/Encoding 256 array\ndup 65 /S put\ndup 66 /T put\nreadonly def\neexec\n${noise}`;
+    const packed = pack(Buffer.from(program, 'latin1')).toString('latin1');
+    expect(packed.length).toBeGreaterThan(50_000);
+    const font = '<</Type/Font/Subtype/Type1/BaseFont/X/FirstChar 65/LastChar 66/Widths[500 500]/FontDescriptor 6 0 R>>';
+    const objects = ['<</Type/FontDescriptor/Flags 4/FontFile 7 0 R>>', stream(packed, `/Filter/${filter}`)];
+    expect(textOf({ content: 'BT /F 10 Tf 50 700 Td (AB) Tj ET', font, objects })).toBe('ST');
+  });
+
   describe('a composite font with a character map of its own', () => {
     const font = (more = ''): string => `<</Type/Font/Subtype/Type0/BaseFont/S/Encoding 7 0 R/DescendantFonts[6 0 R]${more}>>`;
     const glyphs = (ordering: string): string =>
